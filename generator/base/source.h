@@ -1,0 +1,54 @@
+// The input of one run: files as bytes, and places within them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace waymark {
+
+enum class SourceId : std::uint32_t { none = UINT32_MAX };
+
+// A range of bytes in one source. `begin == end` is a place between two bytes.
+struct Span {
+  SourceId source = SourceId::none;
+  std::uint32_t begin = 0;  // bytes
+  std::uint32_t end = 0;    // bytes, one past the last
+
+  bool known() const { return source != SourceId::none; }
+  friend bool operator==(const Span&, const Span&) = default;
+};
+
+// Where a person finds a byte: both 1-based, the column in code points.
+struct Position {
+  std::uint32_t line = 1;
+  std::uint32_t column = 1;
+};
+
+// Owns: every input byte until the end of the run; views handed out stay valid as long as it lives.
+// Threads: `add` from one thread; then const, and safe from any number.
+class Sources {
+ public:
+  // A byte order mark is dropped. `path` is what messages print: relative to the site's root.
+  SourceId add(std::string path, std::string bytes);
+
+  std::size_t size() const { return files_.size(); }
+  std::string_view path(SourceId id) const;
+  std::string_view text(SourceId id) const;
+  std::string_view text(Span span) const;
+
+  // Costs a scan of the file up to the offset: for printing, not for reading.
+  Position position(SourceId id, std::uint32_t offset) const;
+  // The line that holds the offset, without its line break.
+  Span line(SourceId id, std::uint32_t offset) const;
+
+ private:
+  struct File {
+    std::string path;
+    std::string bytes;
+  };
+  std::vector<File> files_;
+};
+
+}  // namespace waymark

@@ -1,0 +1,1 @@
+#include "formats/front_matter.h"

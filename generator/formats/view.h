@@ -1,0 +1,80 @@
+// The values that a template shows: a JSON-like tree, built in an arena.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace waymark {
+
+// HTML that we made ourselves: written as it is. Everything else is escaped for its place.
+struct Markup {
+  std::string_view html;
+};
+
+// Memory for the views of one page; `reset` keeps it for the next one.
+class Arena {
+ public:
+  void* allocate(std::size_t bytes);  // aligned for any value
+  std::string_view copy(std::string_view text);
+  void reset();
+
+ private:
+  struct Block {
+    std::unique_ptr<std::byte[]> bytes;
+    std::size_t size = 0;
+  };
+  std::vector<Block> blocks_;
+  std::size_t block_ = 0;
+  std::size_t used_ = 0;
+};
+
+struct ViewValue;
+class ViewList;
+
+// An object under construction: names and values, in an arena. Text is copied into the arena, so
+// that nothing here points into a caller's string. A name is set once.
+// Borrows: the arena. Cheap to copy: it is a handle.
+class View {
+ public:
+  explicit View(Arena& arena);
+
+  void set(std::string_view name, std::string_view text);
+  void set(std::string_view name, const char* text) { set(name, std::string_view(text)); }
+  void set(std::string_view name, Markup markup);
+  void set(std::string_view name, bool value);
+  void set(std::string_view name, std::int64_t value);
+  void set(std::string_view name, int value) { set(name, static_cast<std::int64_t>(value)); }
+  void set(std::string_view name, std::size_t value) {
+    set(name, static_cast<std::int64_t>(value));
+  }
+  void set(std::string_view name, double value);
+  // A value that is known and absent: a section over it is skipped, its name is no mistake.
+  void set_nothing(std::string_view name);
+  View object(std::string_view name);
+  ViewList list(std::string_view name);
+
+  const ViewValue& value() const { return *value_; }
+
+ private:
+  friend class ViewList;
+  View(Arena& arena, ViewValue* value) : arena_(&arena), value_(value) {}
+  Arena* arena_;
+  ViewValue* value_;
+};
+
+class ViewList {
+ public:
+  View add();                       // an object
+  void add(std::string_view text);  // a text
+
+ private:
+  friend class View;
+  ViewList(Arena& arena, ViewValue* value) : arena_(&arena), value_(value) {}
+  Arena* arena_;
+  ViewValue* value_;
+};
+
+}  // namespace waymark

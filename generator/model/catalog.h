@@ -1,0 +1,50 @@
+// Everything the authors wrote, read and typed; references are still names.
+#pragma once
+
+#include <vector>
+
+#include "model/records.h"
+
+namespace waymark {
+
+struct Taxonomies {
+  std::vector<Level> levels;  // in order of seniority
+  std::vector<Region> regions;
+  std::vector<Industry> industries;
+  std::vector<Tag> tags;
+  std::vector<SkillKind> skill_kinds;
+  std::vector<Family> families;
+  std::vector<EducationLevel> education;  // in order of length
+};
+
+// A file beside the Markdown, or of the theme, that is published as it is.
+struct Asset {
+  std::string path;  // from the site's root, in the published guide: "articles/ladder.svg"
+  SourceId source = SourceId::none;
+};
+
+// A record that this run does not publish. It is remembered for the message to who refers to it.
+struct Withheld {
+  Kind kind = Kind::article;
+  std::string id;
+  std::string why;  // "is a draft", "is not published before 2027-01-01"
+};
+
+// Made by load. Records of a kind are sorted by id, rows without an id in the order of their files.
+struct Catalog {
+  SiteSettings settings;
+  Home home;
+  Taxonomies taxonomies;
+  std::vector<Article> articles;
+  std::vector<Role> roles;
+  std::vector<Skill> skills;
+  std::vector<Certification> certifications;
+  std::vector<Salary> salaries;
+  std::vector<Figure> figures;
+  std::vector<Dispute> disputes;
+  std::vector<Source> sources;
+  std::vector<Asset> assets;
+  std::vector<Withheld> withheld;
+};
+
+}  // namespace waymark

@@ -1,0 +1,64 @@
+// What follows from the records: back-links, the pay that stands for a role, where a source is
+// used.
+#pragma once
+
+#include <vector>
+
+#include "model/site.h"
+
+namespace waymark {
+
+struct RoleNeed {
+  Id<Role> role;
+  int importance = 0;
+  std::optional<SkillLevel> level;
+};
+
+struct RoleLinks {
+  std::vector<SkillNeed> skills;      // by importance (highest first), then title
+  std::vector<Id<Role>> comes_from;   // roles that lead here
+  std::vector<Id<Article>> articles;  // that name it as a subject, or link to it in their prose
+  std::vector<Id<Salary>> salaries;   // its own rows: by source, region, year (newest first), level
+  std::vector<Id<Salary>> proxies;    // rows of the official occupations it names
+  Id<Salary> headline;                // the row that stands for it in tables, if there is one
+  std::vector<Id<Dispute>> disputes;
+};
+
+struct SkillLinks {
+  std::vector<RoleNeed> roles;                    // by importance (highest first), then title
+  std::vector<Id<Certification>> certifications;  // that cover it
+  std::vector<Id<Skill>> needed_for;              // skills that name it as a prerequisite
+  std::vector<Id<Article>> articles;
+};
+
+struct CertificationLinks {
+  std::vector<Id<Role>> roles;
+  std::vector<Id<Certification>> replaces;
+  std::vector<Id<Article>> articles;
+};
+
+struct SourceLinks {
+  std::vector<RecordRef> used_by;  // articles, roles, skills, certifications that cite it
+  std::vector<Id<Salary>> salaries;
+  std::vector<Id<Figure>> figures;
+  std::vector<Id<Dispute>> disputes;
+};
+
+struct FigureLinks {
+  std::vector<Id<Role>> roles;
+  std::vector<Id<Dispute>> disputes;
+};
+
+// Made by derive. Each vector is as long as the records of its kind; lists are sorted by title
+// unless said otherwise.
+struct Derived {
+  std::vector<RoleLinks> roles;
+  std::vector<SkillLinks> skills;
+  std::vector<CertificationLinks> certifications;
+  std::vector<SourceLinks> sources;
+  std::vector<FigureLinks> figures;
+
+  std::vector<Id<Article>> articles;  // as lists show them: by `order`, then newest, then title
+};
+
+}  // namespace waymark

@@ -1,0 +1,25 @@
+// Where each thing stands in the published guide. URLs start at the site's root without a slash
+// before them: "" is the home page, "roles/ai-engineer/" a role.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "model/catalog.h"
+
+namespace waymark {
+
+std::string url_of(Kind kind,
+                   std::string_view id);    // "roles/ai-engineer/", "sources/#bls-oews-2024"
+std::string file_of(std::string_view url);  // "roles/x/" -> "roles/x/index.html"
+// From one page to another, so that the same bytes work below any base: ("roles/x/", "skills/y/#z")
+// -> "../../skills/y/#z"; to itself: "./" or "#z".
+std::string relative_url(std::string_view from, std::string_view to);
+// base_url + url; base_url ends in a slash or gets one.
+std::string absolute_url(std::string_view base_url, std::string_view url);
+// The record's id, title and URL, whichever kind it is.
+const Record& record(const Catalog& catalog, RecordRef ref);
+std::string_view title_of(const Catalog& catalog, RecordRef ref);
+std::string url_of(const Catalog& catalog, RecordRef ref);
+
+}  // namespace waymark

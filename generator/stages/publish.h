@@ -1,0 +1,28 @@
+// Makes the output folder equal to the pages, touching only what differs.
+#pragma once
+
+#include <string>
+
+#include "base/file_system.h"
+#include "base/result.h"
+#include "base/source.h"
+#include "model/page.h"
+
+namespace waymark {
+
+struct PublishSummary {
+  std::size_t pages = 0;  // HTML pages
+  std::size_t files = 0;  // everything, pages included
+  std::size_t written = 0;
+  std::size_t unchanged = 0;
+  std::size_t removed = 0;  // that an earlier run made and this one did not
+};
+
+// Each changed file is staged inside `folder` and then renamed, all staging before the first
+// rename, so that a full disk leaves the old site whole. Only files that the manifest
+// (.waymark-manifest) lists are ever removed. Refused: a folder that is not empty and has no
+// manifest, one that another run holds, a path that would leave the folder.
+Result<PublishSummary> publish(FileSystem& files, const std::string& folder, const Pages& pages,
+                               const Sources& sources);
+
+}  // namespace waymark

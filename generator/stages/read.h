@@ -1,0 +1,20 @@
+// Reads the site's folder into memory: the one stage that touches the disk before publish.
+#pragma once
+
+#include <string>
+
+#include "base/diagnostic.h"
+#include "base/file_system.h"
+#include "base/result.h"
+#include "base/source.h"
+
+namespace waymark {
+
+// All files below content/, templates/ and assets/ of `root`, sorted by path. A template or asset
+// that the site does not have is taken from `theme`, the folder of the installed program; both
+// print as templates/NAME. Hidden files and editors' back-up files are passed over. A link that
+// leaves the site is an error in `out` and is not followed. Errors: an unreadable file or folder.
+Result<Sources> read(const FileSystem& files, const std::string& root, const std::string& theme,
+                     unsigned jobs, Diagnostics& out);
+
+}  // namespace waymark
