@@ -1,1 +1,115 @@
 #include "model/urls.h"
+
+#include <algorithm>
+
+namespace waymark {
+
+std::string url_of(Kind kind, std::string_view id) {
+  const std::string folder(kind_folder(kind));
+  switch (kind) {
+    case Kind::source:
+    case Kind::dispute:
+      return folder + "/#" + std::string(id);
+    case Kind::figure:
+      return "sources/#figure-" + std::string(id);
+    default:
+      return folder + "/" + std::string(id) + "/";
+  }
+}
+
+std::string file_of(std::string_view url) {
+  std::string path(url.substr(0, url.find('#')));
+  if (path.empty() || path.back() == '/') path += "index.html";
+  return path;
+}
+
+std::string relative_url(std::string_view from, std::string_view to) {
+  const std::string_view fragment = to.substr(std::min(to.find('#'), to.size()));
+  const std::string_view page = to.substr(0, to.size() - fragment.size());
+  if (page == from) return fragment.empty() ? "./" : std::string(fragment);
+
+  const std::string_view folder = from.substr(0, from.rfind('/') + 1);
+  std::size_t shared = 0;  // bytes of the folders that both begin with
+  for (std::size_t i = 0; i < folder.size() && i < page.size() && folder[i] == page[i]; ++i)
+    if (folder[i] == '/') shared = i + 1;
+
+  std::string url;
+  for (const char c : folder.substr(shared))
+    if (c == '/') url += "../";
+  url += page.substr(shared);
+  if (url.empty()) url = "./";
+  return url.append(fragment);
+}
+
+std::string absolute_url(std::string_view base_url, std::string_view url) {
+  std::string absolute(base_url);
+  if (absolute.empty() || absolute.back() != '/') absolute += '/';
+  return absolute.append(url);
+}
+
+const Record& record(const Catalog& catalog, RecordRef ref) {
+  const auto i = ref.index;
+  switch (ref.kind) {
+    case Kind::article:
+      return catalog.articles[i];
+    case Kind::role:
+      return catalog.roles[i];
+    case Kind::skill:
+      return catalog.skills[i];
+    case Kind::certification:
+      return catalog.certifications[i];
+    case Kind::salary:
+      return catalog.salaries[i];
+    case Kind::figure:
+      return catalog.figures[i];
+    case Kind::dispute:
+      return catalog.disputes[i];
+    case Kind::source:
+      return catalog.sources[i];
+    case Kind::level:
+      return catalog.taxonomies.levels[i];
+    case Kind::region:
+      return catalog.taxonomies.regions[i];
+    case Kind::industry:
+      return catalog.taxonomies.industries[i];
+    case Kind::tag:
+      return catalog.taxonomies.tags[i];
+    case Kind::skill_kind:
+      return catalog.taxonomies.skill_kinds[i];
+    case Kind::family:
+      return catalog.taxonomies.families[i];
+    case Kind::education:
+      return catalog.taxonomies.education[i];
+  }
+  return catalog.settings;
+}
+
+std::string_view title_of(const Catalog& catalog, RecordRef ref) {
+  const auto i = ref.index;
+  switch (ref.kind) {
+    case Kind::article:
+      return catalog.articles[i].title;
+    case Kind::role:
+      return catalog.roles[i].title;
+    case Kind::skill:
+      return catalog.skills[i].title;
+    case Kind::certification:
+      return catalog.certifications[i].title;
+    case Kind::salary:
+      return catalog.salaries[i].title;
+    case Kind::figure:
+      return catalog.figures[i].title;
+    case Kind::dispute:
+      return catalog.disputes[i].title;
+    case Kind::source:
+      return catalog.sources[i].title;
+    default:
+      return static_cast<const Term&>(record(catalog, ref)).title;
+  }
+}
+
+std::string url_of(const Catalog& catalog, RecordRef ref) {
+  return url_of(ref.kind, record(catalog, ref).id);
+}
+
+}  // namespace waymark
