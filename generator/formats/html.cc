@@ -1,1 +1,105 @@
 #include "formats/html.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+
+namespace waymark {
+namespace {
+
+std::string_view entity(char c) {
+  switch (c) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    case '\'':
+      return "&#39;";
+    default:
+      return {};
+  }
+}
+
+bool is_hex_digit(char c) {
+  return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+// Browsers drop tabs and line breaks anywhere in a URL and control characters before it; dropping
+// all of them everywhere is never less strict.
+std::string without_invisible(std::string_view url) {
+  std::string seen;
+  for (const char c : url) {
+    if (static_cast<unsigned char>(c) > ' ' && c != '\x7f') seen += c;
+  }
+  return seen;
+}
+
+bool is_raster_image(std::string_view data_url) {
+  constexpr std::array types = {"avif", "bmp", "gif", "jpeg", "jpg", "png", "webp", "x-icon"};
+  constexpr std::string_view prefix = "data:image/";
+  if (!data_url.starts_with(prefix)) return false;
+  const std::string_view rest = data_url.substr(prefix.size());
+  const std::string_view type = rest.substr(0, rest.find_first_of(";,"));
+  return std::find(types.begin(), types.end(), type) != types.end();
+}
+
+bool may_stand_in_url(char c) {
+  constexpr std::string_view marks = "-._~:/?#[]@!$&'()*+,;=";
+  return is_ascii_letter(c) || is_digit(c) || marks.find(c) != marks.npos;
+}
+
+}  // namespace
+
+void append_escaped(std::string_view text, std::string& html) {
+  std::size_t begin = 0;  // of what is copied as it is
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::string_view replacement = entity(text[i]);
+    if (replacement.empty()) continue;
+    html.append(text, begin, i - begin);
+    html += replacement;
+    begin = i + 1;
+  }
+  html.append(text, begin);
+}
+
+std::string escaped(std::string_view text) {
+  std::string html;
+  html.reserve(text.size());
+  append_escaped(text, html);
+  return html;
+}
+
+bool is_safe_url(std::string_view url) {
+  if (url.find(':') == url.npos) return true;
+  const std::string seen = ascii_lower(without_invisible(url));
+  if (seen.starts_with("data:")) return is_raster_image(seen);
+  for (const std::string_view scheme : {"javascript:", "vbscript:", "file:"}) {
+    if (seen.starts_with(scheme)) return false;
+  }
+  return true;
+}
+
+std::string encoded_url(std::string_view url) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string encoded;
+  encoded.reserve(url.size());
+  for (std::size_t i = 0; i < url.size(); ++i) {
+    const char c = url[i];
+    const bool escape =
+        c == '%' && i + 2 < url.size() && is_hex_digit(url[i + 1]) && is_hex_digit(url[i + 2]);
+    if (escape || may_stand_in_url(c)) {
+      encoded += c;
+    } else {
+      const auto byte = static_cast<unsigned char>(c);
+      encoded += {'%', digits[byte >> 4], digits[byte & 15]};
+    }
+  }
+  return encoded;
+}
+
+}  // namespace waymark

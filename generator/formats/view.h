@@ -17,7 +17,7 @@ struct Markup {
 // Memory for the views of one page; `reset` keeps it for the next one.
 class Arena {
  public:
-  void* allocate(std::size_t bytes);  // aligned for any value
+  void* allocate(std::size_t bytes);  // aligned for a pointer, a number, a value
   std::string_view copy(std::string_view text);
   void reset();
 
@@ -31,11 +31,14 @@ class Arena {
   std::size_t used_ = 0;
 };
 
+struct Json;
 struct ViewValue;
 class ViewList;
 
 // An object under construction: names and values, in an arena. Text is copied into the arena, so
 // that nothing here points into a caller's string. A name is set once.
+// A section is skipped over nothing, false, an empty text and an empty list; 0 is a number like any
+// other. Numbers are written in the shortest form that reads back the same.
 // Borrows: the arena. Cheap to copy: it is a handle.
 class View {
  public:
@@ -60,6 +63,7 @@ class View {
 
  private:
   friend class ViewList;
+  friend View from_json(const Json& json, Arena& arena);
   View(Arena& arena, ViewValue* value) : arena_(&arena), value_(value) {}
   Arena* arena_;
   ViewValue* value_;
@@ -69,6 +73,7 @@ class ViewList {
  public:
   View add();                       // an object
   void add(std::string_view text);  // a text
+  void add(Markup markup);
 
  private:
   friend class View;
@@ -76,5 +81,9 @@ class ViewList {
   Arena* arena_;
   ViewValue* value_;
 };
+
+// Any JSON value as the data of a template: a text or a list may be the root as well, read by
+// {{.}}.
+View from_json(const Json& json, Arena& arena);
 
 }  // namespace waymark
