@@ -1,6 +1,7 @@
 // Everything the authors wrote, read and typed; references are still names.
 #pragma once
 
+#include <tuple>
 #include <vector>
 
 #include "model/records.h"
@@ -46,5 +47,15 @@ struct Catalog {
   std::vector<Asset> assets;
   std::vector<Withheld> withheld;
 };
+
+// The lists of all kinds, in the order of Kind: for what is done to every record alike.
+template <class AnyCatalog>
+auto lists(AnyCatalog& catalog) {
+  auto& terms = catalog.taxonomies;
+  return std::tie(catalog.articles, catalog.roles, catalog.skills, catalog.certifications,
+                  catalog.salaries, catalog.figures, catalog.disputes, catalog.sources,
+                  terms.levels, terms.regions, terms.industries, terms.tags, terms.skill_kinds,
+                  terms.families, terms.education);
+}
 
 }  // namespace waymark

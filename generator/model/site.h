@@ -13,6 +13,7 @@ class Site {
   explicit Site(Catalog linked) : catalog_(std::move(linked)) {}
 
   const Catalog* operator->() const { return &catalog_; }
+  const Catalog& operator*() const { return catalog_; }
 
   const Article& operator[](Id<Article> id) const { return catalog_.articles[id.index]; }
   const Role& operator[](Id<Role> id) const { return catalog_.roles[id.index]; }

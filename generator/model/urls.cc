@@ -47,6 +47,13 @@ std::string absolute_url(std::string_view base_url, std::string_view url) {
   return absolute.append(url);
 }
 
+const std::vector<std::string_view>& section_urls() {
+  static const std::vector<std::string_view> urls{"",          "articles/", "certifications/",
+                                                  "disputes/", "roles/",    "salaries/",
+                                                  "skills/",   "sources/"};
+  return urls;
+}
+
 const Record& record(const Catalog& catalog, RecordRef ref) {
   const auto i = ref.index;
   switch (ref.kind) {

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/catalog.h"
 
@@ -17,6 +18,8 @@ std::string file_of(std::string_view url);  // "roles/x/" -> "roles/x/index.html
 std::string relative_url(std::string_view from, std::string_view to);
 // base_url + url; base_url ends in a slash or gets one.
 std::string absolute_url(std::string_view base_url, std::string_view url);
+// The pages that are not a record's: "", "roles/", "skills/" ... Those of an empty kind too.
+const std::vector<std::string_view>& section_urls();
 // The record's id, title and URL, whichever kind it is.
 const Record& record(const Catalog& catalog, RecordRef ref);
 std::string_view title_of(const Catalog& catalog, RecordRef ref);

@@ -1,1 +1,201 @@
 #include "stages/derive.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "model/urls.h"
+
+namespace waymark {
+
+namespace {
+
+template <class T>
+void add_once(std::vector<T>& list, T value) {
+  if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
+}
+
+class Deriver {
+ public:
+  explicit Deriver(const Site& site) : site_(site) {
+    derived_.roles.resize(site->roles.size());
+    derived_.skills.resize(site->skills.size());
+    derived_.certifications.resize(site->certifications.size());
+    derived_.sources.resize(site->sources.size());
+    derived_.figures.resize(site->figures.size());
+  }
+
+  Derived run() {
+    each(site_->roles, [&](Id<Role> id, const Role& role) { from_role(id, role); });
+    each(site_->skills, [&](Id<Skill> id, const Skill& skill) { from_skill(id, skill); });
+    each(site_->certifications, [&](auto id, const auto& c) { from_certification(id, c); });
+    each(site_->articles, [&](auto id, const auto& article) { from_article(id, article); });
+    each(site_->salaries, [&](auto id, const auto& salary) { from_salary(id, salary); });
+    each(site_->figures, [&](auto id, const auto& figure) {
+      derived_.sources[figure.source.id.index].figures.push_back(id);
+    });
+    each(site_->disputes, [&](auto id, const auto& dispute) { from_dispute(id, dispute); });
+    sort_lists();
+    choose_headlines();
+    order_articles();
+    return std::move(derived_);
+  }
+
+ private:
+  template <class T, class Visit>
+  static void each(const std::vector<T>& records, Visit visit) {
+    for (std::uint32_t i = 0; i < records.size(); ++i) visit(Id<T>{i}, records[i]);
+  }
+
+  RoleLinks& at(Id<Role> id) { return derived_.roles[id.index]; }
+  SkillLinks& at(Id<Skill> id) { return derived_.skills[id.index]; }
+  CertificationLinks& at(Id<Certification> id) { return derived_.certifications[id.index]; }
+
+  void from_entry(RecordRef ref, const Entry& entry) {
+    for (const Ref<Source>& source : entry.sources)
+      derived_.sources[source.id.index].used_by.push_back(ref);
+  }
+
+  void from_role(Id<Role> id, const Role& role) {
+    from_entry(any(id), role);
+    for (const SkillNeed& need : role.skills)
+      at(need.id.id).roles.push_back({id, need.importance, need.level});
+    at(id).skills = role.skills;
+    for (const auto& certification : role.certifications) at(certification.id).roles.push_back(id);
+    for (const auto& next : role.leads_to) at(next.id).comes_from.push_back(id);
+    for (const auto& figure : role.outlook) derived_.figures[figure.id.index].roles.push_back(id);
+    for (const auto& figure : role.education.shares)
+      add_once(derived_.figures[figure.id.index].roles, id);
+  }
+
+  void from_skill(Id<Skill> id, const Skill& skill) {
+    from_entry(any(id), skill);
+    for (const auto& before : skill.prerequisites) at(before.id).needed_for.push_back(id);
+  }
+
+  void from_certification(Id<Certification> id, const Certification& certification) {
+    from_entry(any(id), certification);
+    for (const auto& skill : certification.covers) at(skill.id).certifications.push_back(id);
+    for (const auto& next : certification.replaced_by) at(next.id).replaces.push_back(id);
+  }
+
+  void from_article(Id<Article> id, const Article& article) {
+    from_entry(any(id), article);
+    for (const auto& role : article.roles) add_once(at(role.id).articles, id);
+    for (const auto& skill : article.skills) add_once(at(skill.id).articles, id);
+    for (const auto& certification : article.certifications)
+      add_once(at(certification.id).articles, id);
+    for (const LinkTarget& target : article.body.targets) {
+      if (!target.record) continue;
+      const auto i = target.record->index;
+      if (target.record->kind == Kind::role) add_once(derived_.roles[i].articles, id);
+      if (target.record->kind == Kind::skill) add_once(derived_.skills[i].articles, id);
+      if (target.record->kind == Kind::certification)
+        add_once(derived_.certifications[i].articles, id);
+    }
+  }
+
+  void from_salary(Id<Salary> id, const Salary& salary) {
+    derived_.sources[salary.source.id.index].salaries.push_back(id);
+    if (salary.role.id.valid()) at(salary.role.id).salaries.push_back(id);
+    if (salary.occupation.empty()) return;
+    each(site_->roles, [&](Id<Role> role, const Role& record) {
+      const auto names_it = [&](const Occupation& o) { return o.code == salary.occupation; };
+      if (std::any_of(record.occupations.begin(), record.occupations.end(), names_it))
+        at(role).proxies.push_back(id);
+    });
+  }
+
+  void from_dispute(Id<Dispute> id, const Dispute& dispute) {
+    for (const auto& role : dispute.roles) at(role.id).disputes.push_back(id);
+    for (const Claim& claim : dispute.claims) {
+      if (claim.source.id.valid()) add_once(derived_.sources[claim.source.id.index].disputes, id);
+      if (claim.figure.id.valid()) add_once(derived_.figures[claim.figure.id.index].disputes, id);
+    }
+  }
+
+  template <class... T>
+  void sort_by_title(std::vector<Id<T>>&... lists) {
+    const auto by_title = [&](const auto& a, const auto& b) {
+      return std::tie(site_[a].title, a) < std::tie(site_[b].title, b);
+    };
+    (std::sort(lists.begin(), lists.end(), by_title), ...);
+  }
+
+  // By source, region, newest year, then level; rows for all levels come first.
+  void sort_rows(std::vector<Id<Salary>>& rows) {
+    const auto key = [&](Id<Salary> id) {
+      const Salary& row = site_[id];
+      return std::tuple(row.source.id, row.region.id, -row.year, row.occupation,
+                        row.level.id.valid() ? row.level.id.index + 1 : 0, id);
+    };
+    std::sort(rows.begin(), rows.end(), [&](auto a, auto b) { return key(a) < key(b); });
+  }
+
+  void sort_lists() {
+    for (RoleLinks& role : derived_.roles) {
+      sort_by_title(role.comes_from, role.articles, role.disputes);
+      sort_rows(role.salaries);
+      sort_rows(role.proxies);
+      std::sort(role.skills.begin(), role.skills.end(),
+                [&](const SkillNeed& a, const SkillNeed& b) {
+                  return std::tie(b.importance, site_[a.id].title) <
+                         std::tie(a.importance, site_[b.id].title);
+                });
+    }
+    for (SkillLinks& skill : derived_.skills) {
+      sort_by_title(skill.certifications, skill.needed_for, skill.articles);
+      std::sort(skill.roles.begin(), skill.roles.end(), [&](const RoleNeed& a, const RoleNeed& b) {
+        return std::tie(b.importance, site_[a.role].title) <
+               std::tie(a.importance, site_[b.role].title);
+      });
+    }
+    for (CertificationLinks& certification : derived_.certifications)
+      sort_by_title(certification.roles, certification.replaces, certification.articles);
+    for (FigureLinks& figure : derived_.figures) sort_by_title(figure.roles, figure.disputes);
+    for (SourceLinks& source : derived_.sources) {
+      sort_by_title(source.disputes);
+      std::sort(source.used_by.begin(), source.used_by.end(), [&](RecordRef a, RecordRef b) {
+        return std::tuple(a.kind, title_of(*site_, a)) < std::tuple(b.kind, title_of(*site_, b));
+      });
+    }
+  }
+
+  // The median that stands for a role: its own rows before an official proxy's, the site's own
+  // currency before others, the newest year, and all levels together before one of them.
+  void choose_headlines() {
+    for (RoleLinks& role : derived_.roles) {
+      const auto& rows = role.salaries.empty() ? role.proxies : role.salaries;
+      const auto rank = [&](Id<Salary> id) {
+        const Salary& row = site_[id];
+        return std::tuple(row.currency != site_->settings.currency, -row.year, row.level.id.valid(),
+                          -row.sample.value_or(0), id);
+      };
+      for (const Id<Salary> id : rows) {
+        const Salary& row = site_[id];
+        if (!row.median || row.period != PayPeriod::year) continue;
+        if (!role.headline.valid() || rank(id) < rank(role.headline)) role.headline = id;
+      }
+    }
+  }
+
+  void order_articles() {
+    each(site_->articles, [&](Id<Article> id, const Article&) { derived_.articles.push_back(id); });
+    const auto key = [&](Id<Article> id) {
+      const Article& article = site_[id];
+      const Date date = article.date.value_or(Date{});
+      return std::tuple(article.order.value_or(INT32_MAX), -days_since_epoch(date),
+                        std::string_view(article.title), id);
+    };
+    std::sort(derived_.articles.begin(), derived_.articles.end(),
+              [&](auto a, auto b) { return key(a) < key(b); });
+  }
+
+  const Site& site_;
+  Derived derived_;
+};
+
+}  // namespace
+
+Derived derive(const Site& site) { return Deriver(site).run(); }
+
+}  // namespace waymark

@@ -1,1 +1,232 @@
 #include "stages/link.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "base/text.h"
+#include "model/fields.h"
+#include "model/urls.h"
+#include "stages/body_links.h"
+
+namespace waymark {
+
+namespace {
+
+using Index = std::unordered_map<std::string_view, std::uint32_t>;  // id -> place in its list
+
+class Linker {
+ public:
+  Linker(Catalog& catalog, Diagnostics& out) : catalog_(catalog), out_(out) {
+    std::apply([&](auto&... list) { (index(list), ...); }, lists(catalog));
+  }
+
+  // Resolves the references of one record, or of one table inside it.
+  template <class T>
+  void resolve(T& record) {
+    const auto visit = [&](auto member, const Field&) { follow(record.*member); };
+    fields(visit, static_cast<const T*>(nullptr));
+  }
+
+ private:
+  template <class T>
+  void index(std::vector<T>& records) {
+    Index& ids = ids_[static_cast<std::size_t>(kind_of<T>)];
+    for (std::uint32_t i = 0; i < records.size(); ++i) {
+      if (records[i].id.empty()) continue;
+      const auto [first, is_new] = ids.emplace(records[i].id, i);
+      if (is_new) continue;
+      const Record& other = records[first->second];
+      out_.error(records[i].at("id"),
+                 fmt::format("a second {} with the id \"{}\"", kind_name(kind_of<T>), other.id))
+          .notes.push_back({"the first one is here", other.at("id")});
+    }
+  }
+
+  template <class T>
+  void follow(Ref<T>& ref) {
+    if (ref.name.empty()) return;
+    const Index& ids = ids_[static_cast<std::size_t>(kind_of<T>)];
+    const auto found = ids.find(ref.name);
+    if (found != ids.end())
+      ref.id = {found->second};
+    else
+      report_unknown(kind_of<T>, ref.name, ref.span);
+  }
+  template <class T>
+  void follow(std::vector<Ref<T>>& refs) {
+    for (std::size_t i = 0; i < refs.size(); ++i) {
+      follow(refs[i]);
+      report_repeat(kind_of<T>, refs, i, [](const Ref<T>& ref) -> const Ref<T>& { return ref; });
+    }
+  }
+  void follow(std::vector<SkillNeed>& needs) {
+    for (std::size_t i = 0; i < needs.size(); ++i) {
+      resolve(needs[i]);
+      report_repeat(Kind::skill, needs, i,
+                    [](const SkillNeed& need) -> const Ref<Skill>& { return need.id; });
+    }
+  }
+  void follow(RoleEducation& education) { resolve(education); }
+  void follow(std::vector<Claim>& claims) {
+    for (Claim& claim : claims) resolve(claim);
+  }
+  template <class NoReference>
+  void follow(NoReference&) {}
+
+  template <class Element, class RefOf>
+  void report_repeat(Kind kind, const std::vector<Element>& list, std::size_t i, RefOf ref_of) {
+    const auto& ref = ref_of(list[i]);
+    for (std::size_t j = 0; j < i; ++j)
+      if (ref_of(list[j]).name == ref.name) {
+        out_.error(ref.span, fmt::format("{} \"{}\" is named twice", kind_name(kind), ref.name))
+            .notes.push_back({"the first time is here", ref_of(list[j]).span});
+        return;
+      }
+  }
+
+  void report_unknown(Kind kind, std::string_view name, Span span) {
+    for (const Withheld& record : catalog_.withheld)
+      if (record.kind == kind && record.id == name) {
+        out_.error(span, fmt::format("{} \"{}\" {}", kind_name(kind), name, record.why));
+        return;
+      }
+    Diagnostic& error = out_.error(span, fmt::format("unknown {} \"{}\"", kind_name(kind), name));
+    std::vector<std::string_view> known;
+    for (const auto& [id, at] : ids_[static_cast<std::size_t>(kind)]) known.push_back(id);
+    suggest(error, name, known);
+  }
+
+  Catalog& catalog_;
+  Diagnostics& out_;
+  std::array<Index, std::tuple_size_v<decltype(lists(std::declval<Catalog&>()))>> ids_;
+};
+
+// Reports each circle of prerequisites once, from the skill that comes first by id.
+class CircleFinder {
+ public:
+  CircleFinder(const std::vector<Skill>& skills, Diagnostics& out)
+      : skills_(skills), out_(out), state_(skills.size(), State::fresh) {}
+
+  void run() {
+    for (std::uint32_t i = 0; i < skills_.size(); ++i) walk(i);
+  }
+
+ private:
+  enum class State : std::uint8_t { fresh, open, done };
+  struct Step {
+    std::uint32_t skill;
+    std::size_t next = 0;  // prerequisite to follow
+  };
+
+  void walk(std::uint32_t start) {
+    if (state_[start] != State::fresh) return;
+    std::vector<Step> path{{start}};
+    state_[start] = State::open;
+    while (!path.empty()) {
+      Step& step = path.back();
+      const auto& prerequisites = skills_[step.skill].prerequisites;
+      if (step.next == prerequisites.size()) {
+        state_[step.skill] = State::done;
+        path.pop_back();
+        continue;
+      }
+      const Id<Skill> to = prerequisites[step.next++].id;
+      if (!to.valid()) continue;
+      if (state_[to.index] == State::open) report(path, to.index);
+      if (state_[to.index] != State::fresh) continue;
+      state_[to.index] = State::open;
+      path.push_back({to.index});
+    }
+  }
+
+  void report(const std::vector<Step>& path, std::uint32_t first) {
+    const auto begin = std::find_if(path.begin(), path.end(),
+                                    [&](const Step& step) { return step.skill == first; });
+    std::string circle;
+    for (auto step = begin; step != path.end(); ++step) circle += skills_[step->skill].id + " -> ";
+    circle += skills_[first].id;
+    const auto ref_of = [&](const Step& step) -> const Ref<Skill>& {
+      return skills_[step.skill].prerequisites[step.next - 1];
+    };
+    Diagnostic& error = out_.error(ref_of(*begin).span, "prerequisites go in a circle: " + circle);
+    for (auto step = begin + 1; step != path.end(); ++step)
+      error.notes.push_back(
+          {fmt::format("{} requires {}", skills_[step->skill].id, ref_of(*step).name),
+           ref_of(*step).span});
+  }
+
+  const std::vector<Skill>& skills_;
+  Diagnostics& out_;
+  std::vector<State> state_;
+};
+
+// Every page that render will make, and every asset: each path once, and none a folder of another.
+void check_paths(const Catalog& catalog, Diagnostics& out) {
+  std::unordered_map<std::string, Span> taken;
+  for (const std::string_view url : section_urls()) taken.emplace(file_of(url), Span{});
+  for (const char* path : {"404.html", "robots.txt", "sitemap.xml", ".nojekyll"})
+    taken.emplace(path, Span{});
+  const auto add_pages = [&](const auto& records) {
+    for (const auto& record : records) {
+      using Page = std::remove_cvref_t<decltype(record)>;
+      taken.emplace(file_of(url_of(kind_of<Page>, record.id)), record.place);
+    }
+  };
+  add_pages(catalog.articles);
+  add_pages(catalog.roles);
+  add_pages(catalog.skills);
+  add_pages(catalog.certifications);
+  for (const Asset& asset : catalog.assets) {
+    const Span place{asset.source, 0, 0};
+    const auto [other, is_new] = taken.emplace(asset.path, place);
+    if (is_new) continue;
+    Diagnostic& error =
+        out.error(place, fmt::format("another page is published as \"{}\"", asset.path));
+    if (other->second.known()) error.notes.push_back({"it is made from here", other->second});
+  }
+}
+
+void check_navigation(const SiteSettings& settings, const PageFinder& pages, Diagnostics& out) {
+  for (const NavigationItem& item : settings.navigation) {
+    if (item.path.empty() || pages.has(item.path)) continue;
+    Diagnostic& error = out.error(item.at("path"), fmt::format("no page \"{}\"", item.path));
+    suggest(error, item.path, section_urls());
+  }
+}
+
+}  // namespace
+
+std::optional<Site> link(const Sources& sources, Catalog catalog, Diagnostics& out) {
+  const std::size_t errors_before = out.errors();
+  Linker linker(catalog, out);
+  std::apply(
+      [&](auto&... list) {
+        const auto resolve_all = [&](auto& records) {
+          for (auto& record : records) linker.resolve(record);
+        };
+        (resolve_all(list), ...);
+      },
+      lists(catalog));
+  linker.resolve(catalog.home);
+  CircleFinder(catalog.skills, out).run();
+  check_paths(catalog, out);
+
+  const PageFinder pages(sources, catalog);
+  check_navigation(catalog.settings, pages, out);
+  const auto link_bodies = [&](auto& records) {
+    for (auto& record : records) link_body(sources, pages, record.body, out);
+  };
+  link_bodies(catalog.articles);
+  link_bodies(catalog.roles);
+  link_bodies(catalog.skills);
+  link_bodies(catalog.certifications);
+  link_body(sources, pages, catalog.home.body, out);
+
+  if (out.errors() > errors_before) return std::nullopt;
+  return Site(std::move(catalog));
+}
+
+}  // namespace waymark

@@ -1,1 +1,353 @@
 #include "stages/load.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+#include "base/parallel.h"
+#include "base/text.h"
+#include "formats/front_matter.h"
+#include "formats/markdown.h"
+#include "formats/toml.h"
+#include "stages/field_reader.h"
+
+namespace waymark {
+
+namespace {
+
+// One file of content/ on its way into the catalog.
+struct File {
+  const Sources& sources;
+  SourceId id;
+  std::string_view path;  // below content/
+  const LoadOptions& options;
+  Catalog& to;
+  Diagnostics& out;
+
+  Span whole() const { return {id, 0, static_cast<std::uint32_t>(sources.text(id).size())}; }
+  Span start() const { return {id, 0, 0}; }
+  std::string_view name() const { return path.substr(path.rfind('/') + 1); }
+  bool is_markdown() const { return path.ends_with(".md"); }
+};
+
+template <class T>
+void read_fields(const File& file, const Table& table, Span place, std::string_view owner,
+                 T& record) {
+  FieldReader<T>(file.sources, file.out, table, place, owner, record).read();
+}
+
+// The `[[key]]` tables of a file, each a record.
+template <class T>
+void read_list(const File& file, const Table& table, std::string_view key, std::vector<T>& to) {
+  const Value* list = find(table, key);
+  if (list == nullptr) return;
+  const Array* tables = list->as<Array>();
+  const std::string owner = fmt::format("the {}", kind_name(kind_of<T>));
+  for (const Value& value : tables == nullptr ? Array{} : *tables) {
+    const Table* fields = value.as<Table>();
+    if (fields == nullptr) continue;
+    T& record = to.emplace_back();
+    record.place = value.span;
+    read_fields(file, *fields, value.span, owner, record);
+  }
+  const bool are_tables =
+      tables != nullptr && std::all_of(tables->begin(), tables->end(),
+                                       [](const Value& v) { return v.as<Table>() != nullptr; });
+  if (!are_tables)
+    file.out.error(list->span, fmt::format("\"{}\" must be tables", key))
+        .notes.push_back({fmt::format("begin each with a line [[{}]]", key), {}});
+}
+
+// Reports top-level keys that are not in `known`.
+void only_keys(const File& file, const Table& table, const std::vector<std::string_view>& known) {
+  ValueReader values(file.sources, file.out);
+  for (const Member& member : table)
+    if (std::find(known.begin(), known.end(), member.key) == known.end())
+      values.unknown_key(member, known, "this file");
+}
+
+void read_body(const File& file, Span span, Body& body) {
+  body.span = span;
+  body.document = parse_markdown(file.sources, span, RawHtml::refused, file.out);
+}
+
+// Why an entry is not published in this run; empty where it is.
+std::string withheld(const Entry& entry, const LoadOptions& options) {
+  if (entry.expires && *entry.expires <= options.as_of) return "expired on " + iso(*entry.expires);
+  if (options.drafts) return {};
+  if (entry.draft) return "is a draft";
+  if (entry.date && *entry.date > options.as_of)
+    return "is not published before " + iso(*entry.date);
+  return {};
+}
+
+std::string id_of_file(const File& file) {
+  const std::string stem(file.name().substr(0, file.name().rfind('.')));
+  if (is_id(stem)) return stem;
+  Diagnostic& error =
+      file.out.error(file.start(), fmt::format("the file's name \"{}\" is no id", stem));
+  error.notes.push_back({"an id is made of lower-case letters, digits and hyphens", {}});
+  if (const std::string better = to_id(stem); !better.empty())
+    error.notes.push_back(
+        {fmt::format("rename it to {}{}", better, file.name().substr(stem.size())), {}});
+  return {};
+}
+
+// A record with a page: one file, the front matter its data, the rest its prose.
+template <class T>
+void read_entry(const File& file, std::vector<T>& to) {
+  const std::string owner = fmt::format("the {}", kind_name(kind_of<T>));
+  T record;
+  record.id = id_of_file(file);
+  record.place = file.start();
+  if (file.is_markdown()) {
+    const auto matter = read_front_matter(file.sources, file.id, file.out);
+    if (!matter) return;
+    if (matter->table.empty()) {
+      file.out.error(matter->fence, fmt::format("{} has no front matter", owner))
+          .notes.push_back(
+              {"begin the file with a line +++, then title = \"...\", then a line +++", {}});
+      return;
+    }
+    record.place = matter->fence;
+    read_fields(file, matter->table, matter->fence, owner, record);
+    read_body(file, matter->body, record.body);
+  } else {
+    const auto table = parse_toml(file.sources, file.whole(), file.out);
+    if (!table) return;
+    read_fields(file, *table, record.place, owner, record);
+  }
+  if (record.id.empty()) return;
+  if (std::string why = withheld(record, file.options); !why.empty()) {
+    file.to.withheld.push_back({kind_of<T>, record.id, std::move(why)});
+  } else {
+    to.push_back(std::move(record));
+  }
+}
+
+void read_settings(const File& file) {
+  const auto table = parse_toml(file.sources, file.whole(), file.out);
+  if (!table) return;
+  SiteSettings& settings = file.to.settings;
+  settings.place = file.start();
+  read_fields(file, *table, file.start(), "the site", settings);
+  const bool is_web =
+      settings.base_url.starts_with("https://") || settings.base_url.starts_with("http://");
+  if (!settings.base_url.empty() && !is_web)
+    file.out.error(settings.at("base_url"), "\"base_url\" is no web address")
+        .notes.push_back({"write it with https:// before it: https://example.org/guide/", {}});
+}
+
+void read_home(const File& file) {
+  const auto matter = read_front_matter(file.sources, file.id, file.out);
+  if (!matter) return;
+  file.to.home.place = matter->fence;
+  read_fields(file, matter->table, matter->fence, "the home page", file.to.home);
+  read_body(file, matter->body, file.to.home.body);
+}
+
+void read_taxonomies(const File& file) {
+  const auto table = parse_toml(file.sources, file.whole(), file.out);
+  if (!table) return;
+  Taxonomies& to = file.to.taxonomies;
+  only_keys(file, *table,
+            {"level", "region", "industry", "tag", "skill_kind", "family", "education"});
+  read_list(file, *table, "level", to.levels);
+  read_list(file, *table, "region", to.regions);
+  read_list(file, *table, "industry", to.industries);
+  read_list(file, *table, "tag", to.tags);
+  read_list(file, *table, "skill_kind", to.skill_kinds);
+  read_list(file, *table, "family", to.families);
+  read_list(file, *table, "education", to.education);
+}
+
+// [source.ID] tables: the key is the id.
+void read_sources(const File& file) {
+  const auto table = parse_toml(file.sources, file.whole(), file.out);
+  if (!table) return;
+  only_keys(file, *table, {"source"});
+  const Value* all = find(*table, "source");
+  const Table* sources = all == nullptr ? nullptr : all->as<Table>();
+  if (all != nullptr && sources == nullptr)
+    file.out.error(all->span, "\"source\" must be tables")
+        .notes.push_back({"begin each with a line [source.ID]", {}});
+  if (sources == nullptr) return;
+  ValueReader values(file.sources, file.out);
+  for (const Member& member : *sources) {
+    Source record;
+    record.place = member.key_span;
+    const Field id{.name = "source", .help = "Its id."};
+    if (!values.id({member.key, member.key_span}, id, record.id)) continue;
+    const Table* fields = values.table(member.value, id);
+    if (fields == nullptr) continue;
+    read_fields(file, *fields, member.key_span, "the source", record);
+    file.to.sources.push_back(std::move(record));
+  }
+}
+
+// The amounts of a row must grow with the percentile, and there must be one.
+void check_amounts(const File& file, const Salary& row) {
+  const std::array<std::pair<std::string_view, const std::optional<Amount>*>, 5> percentiles{
+      {{"p10", &row.p10},
+       {"p25", &row.p25},
+       {"median", &row.median},
+       {"p75", &row.p75},
+       {"p90", &row.p90}}};
+  const std::pair<std::string_view, const std::optional<Amount>*>* last = nullptr;
+  for (const auto& percentile : percentiles) {
+    if (!percentile.second->has_value()) continue;
+    if (last != nullptr && (*percentile.second)->value < (*last->second)->value)
+      file.out.error(row.at(percentile.first),
+                     fmt::format("\"{}\" is smaller than \"{}\"", percentile.first, last->first));
+    last = &percentile;
+  }
+  if (last == nullptr && !row.mean)
+    file.out.error(row.place, "the salary has no amount")
+        .notes.push_back({"give one or more of p10, p25, median, p75, p90, mean", {}});
+}
+
+void read_salaries(const File& file) {
+  const auto table = parse_toml(file.sources, file.whole(), file.out);
+  if (!table) return;
+  only_keys(file, *table, {"salary"});
+  read_list(file, *table, "salary", file.to.salaries);
+  for (const Salary& row : file.to.salaries) {
+    check_amounts(file, row);
+    if (row.role.name.empty() && row.occupation.empty())
+      file.out.error(row.place, "the salary has neither \"role\" nor \"occupation\"")
+          .notes.push_back({"role: the role it is for; occupation: an official code, 15-2051", {}});
+  }
+}
+
+void read_figures(const File& file) {
+  const auto table = parse_toml(file.sources, file.whole(), file.out);
+  if (!table) return;
+  only_keys(file, *table, {"figure"});
+  read_list(file, *table, "figure", file.to.figures);
+}
+
+void read_disputes(const File& file) {
+  const auto table = parse_toml(file.sources, file.whole(), file.out);
+  if (!table) return;
+  only_keys(file, *table, {"dispute"});
+  read_list(file, *table, "dispute", file.to.disputes);
+}
+
+// Who reads which file: the whole content folder in one list.
+struct Reader {
+  std::string_view path;  // a file, or a folder when it ends in a slash
+  bool markdown;
+  bool toml;
+  void (*read)(const File&);
+};
+
+constexpr std::array<Reader, 11> readers{{
+    {"site.toml", false, true, read_settings},
+    {"taxonomies.toml", false, true, read_taxonomies},
+    {"home.md", true, false, read_home},
+    {"sources.toml", false, true, read_sources},
+    {"disputes.toml", false, true, read_disputes},
+    {"articles/", true, true, [](const File& file) { read_entry(file, file.to.articles); }},
+    {"roles/", true, true, [](const File& file) { read_entry(file, file.to.roles); }},
+    {"skills/", true, true, [](const File& file) { read_entry(file, file.to.skills); }},
+    {"certifications/", true, true,
+     [](const File& file) { read_entry(file, file.to.certifications); }},
+    {"salaries/", false, true, read_salaries},
+    {"figures/", false, true, read_figures},
+}};
+
+const Reader* reader_of(const File& file) {
+  const std::string_view folder = file.path.substr(0, file.path.size() - file.name().size());
+  for (const Reader& reader : readers) {
+    const bool here = reader.path.ends_with('/') ? folder == reader.path : file.path == reader.path;
+    if (here && (file.is_markdown() ? reader.markdown : reader.toml)) return &reader;
+  }
+  return nullptr;
+}
+
+void report_unread(const File& file) {
+  Diagnostic& error = file.out.error(file.start(), "nothing reads this file");
+  std::vector<std::string_view> places;
+  for (const Reader& reader : readers) places.push_back(reader.path);
+  const std::size_t slash = file.path.find('/');
+  const std::string_view place =
+      slash == std::string_view::npos ? file.path : file.path.substr(0, slash + 1);
+  suggest(error, place, places);
+  if (error.notes.empty())
+    error.notes.push_back({fmt::format("content/ holds {}", fmt::join(places, ", ")), {}});
+}
+
+void load_file(const File& file) {
+  const bool is_record = file.is_markdown() || file.path.ends_with(".toml");
+  if (!is_record) {
+    file.to.assets.push_back({std::string(file.path), file.id});
+    return;
+  }
+  const std::string_view text = file.sources.text(file.id);
+  if (const auto invalid = first_invalid_utf8(text)) {
+    const auto at = static_cast<std::uint32_t>(*invalid);
+    file.out
+        .error({file.id, at, at + 1}, fmt::format("the file is not UTF-8: byte 0x{:02X}",
+                                                  static_cast<unsigned char>(text[at])))
+        .notes.push_back({"save it with the encoding UTF-8", {}});
+    return;
+  }
+  const Reader* reader = reader_of(file);
+  if (reader != nullptr)
+    reader->read(file);
+  else
+    report_unread(file);
+}
+
+void merge(Catalog& to, Catalog& from) {
+  if (from.settings.place.known()) to.settings = std::move(from.settings);
+  if (from.home.place.known()) to.home = std::move(from.home);
+  const auto append = [](auto& all, auto& part) {
+    std::move(part.begin(), part.end(), std::back_inserter(all));
+  };
+  std::apply(
+      [&](auto&... all) {
+        std::apply([&](auto&... part) { (append(all, part), ...); }, lists(from));
+      },
+      lists(to));
+  append(to.assets, from.assets);
+  append(to.withheld, from.withheld);
+}
+
+template <class... T>
+void sort_by_id(std::vector<T>&... records) {
+  const auto by_id = [](const auto& a, const auto& b) { return a.id < b.id; };
+  (std::stable_sort(records.begin(), records.end(), by_id), ...);
+}
+
+}  // namespace
+
+Catalog load(const Sources& sources, const LoadOptions& options, Diagnostics& out) {
+  struct Part {
+    Catalog catalog;
+    Diagnostics found;
+  };
+  constexpr std::string_view folder = "content/";
+  std::vector<Part> parts(sources.size());
+  for_each_index(parts.size(), options.jobs, [&](std::size_t i) {
+    const auto id = static_cast<SourceId>(i);
+    const std::string_view path = sources.path(id);
+    if (path.starts_with("assets/")) parts[i].catalog.assets.push_back({std::string(path), id});
+    if (path.starts_with(folder))
+      load_file(
+          {sources, id, path.substr(folder.size()), options, parts[i].catalog, parts[i].found});
+  });
+
+  Catalog catalog;
+  for (Part& part : parts) {
+    merge(catalog, part.catalog);
+    out.append(std::move(part.found));
+  }
+  sort_by_id(catalog.articles, catalog.roles, catalog.skills, catalog.certifications,
+             catalog.figures, catalog.disputes, catalog.sources);
+  return catalog;
+}
+
+}  // namespace waymark

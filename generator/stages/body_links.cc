@@ -1,0 +1,224 @@
+#include "stages/body_links.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "model/urls.h"
+
+namespace waymark {
+
+namespace {
+
+constexpr std::string_view content = "content/";
+
+struct Url {
+  std::string_view path;
+  std::string_view query;     // with its "?"
+  std::string_view fragment;  // with its "#"
+};
+
+Url split(std::string_view url) {
+  Url parts;
+  const std::size_t hash = std::min(url.find('#'), url.size());
+  parts.fragment = url.substr(hash);
+  const std::size_t mark = std::min(url.find('?'), hash);
+  parts.query = url.substr(mark, hash - mark);
+  parts.path = url.substr(0, mark);
+  return parts;
+}
+
+// "https" of "https://...", or empty.
+std::string scheme_of(std::string_view url) {
+  const std::size_t colon = url.find(':');
+  if (colon == std::string_view::npos || colon == 0 || !is_ascii_letter(url[0])) return {};
+  const std::string_view scheme = url.substr(0, colon);
+  const bool plain = std::all_of(scheme.begin(), scheme.end(), [](char c) {
+    return is_ascii_letter(c) || is_digit(c) || c == '+' || c == '-' || c == '.';
+  });
+  return plain ? ascii_lower(scheme) : std::string();
+}
+
+std::string percent_decoded(std::string_view text) {
+  const auto digit = [](char c) {
+    if (is_digit(c)) return c - '0';
+    const char lower = static_cast<char>(c | 0x20);
+    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+  };
+  std::string decoded;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool is_escape =
+        text[i] == '%' && i + 2 < text.size() && digit(text[i + 1]) >= 0 && digit(text[i + 2]) >= 0;
+    if (is_escape) {
+      decoded += static_cast<char>(digit(text[i + 1]) * 16 + digit(text[i + 2]));
+      i += 2;
+    } else {
+      decoded += text[i];
+    }
+  }
+  return decoded;
+}
+
+// "roles" + "../skills/x.md" -> "skills/x.md"; nothing for what leaves content/.
+std::optional<std::string> resolve(std::string_view folder, std::string_view path) {
+  std::vector<std::string_view> parts;
+  const auto walk = [&](std::string_view text) {
+    while (!text.empty()) {
+      const std::size_t slash = std::min(text.find('/'), text.size());
+      const std::string_view part = text.substr(0, slash);
+      text.remove_prefix(std::min(slash + 1, text.size()));
+      if (part.empty() || part == ".") continue;
+      if (part != "..") {
+        parts.push_back(part);
+      } else if (parts.empty()) {
+        return false;
+      } else {
+        parts.pop_back();
+      }
+    }
+    return true;
+  };
+  if (!walk(folder) || !walk(path)) return std::nullopt;
+  std::string resolved = fmt::format("{}", fmt::join(parts, "/"));
+  if (path.ends_with('/') && !resolved.empty()) resolved += '/';
+  return resolved;
+}
+
+LinkTarget outside(std::string url) { return {std::move(url), false, std::nullopt}; }
+
+// The links of one body, one after the other.
+class BodyLinker {
+ public:
+  BodyLinker(const Sources& sources, const PageFinder& pages, const Body& body, Diagnostics& out)
+      : pages_(pages), body_(body), out_(out) {
+    const std::string_view path = sources.path(body.span.source);
+    folder_ =
+        path.substr(content.size(), std::max(path.rfind('/') + 1, content.size()) - content.size());
+  }
+
+  LinkTarget target_of(const Link& link) {
+    const std::string scheme = scheme_of(link.url);
+    if (!scheme.empty() || link.url.starts_with("//")) return external(link, scheme);
+    const Url url = split(link.url);
+    if (url.path.empty()) return to_anchor(link, url);
+    const bool from_root = url.path.front() == '/';
+    const auto path = resolve(from_root ? "" : folder_, percent_decoded(url.path));
+    if (!path) {
+      out_.error(link.span, fmt::format("the link \"{}\" leaves the site", link.url));
+      return outside(link.url);
+    }
+    const PageFinder::Page* page =
+        from_root && !pages_.by_file(*path) ? pages_.by_url(*path) : pages_.by_file(*path);
+    if (page == nullptr) return report_dead(link, *path);
+    return to_page(link, url, *page);
+  }
+
+ private:
+  LinkTarget external(const Link& link, std::string_view scheme) {
+    static constexpr std::array<std::string_view, 5> known{"", "http", "https", "mailto", "tel"};
+    if (std::find(known.begin(), known.end(), scheme) == known.end())
+      out_.error(link.span, fmt::format("links with \"{}:\" are not published", scheme))
+          .notes.push_back({"use https:, http:, mailto: or tel:", {}});
+    return outside(link.url);
+  }
+
+  LinkTarget to_anchor(const Link& link, const Url& url) {
+    check_anchor(link, url, body_.document, "this page");
+    return outside(std::string(url.fragment));
+  }
+
+  LinkTarget to_page(const Link& link, const Url& url, const PageFinder::Page& page) {
+    if (page.document != nullptr) check_anchor(link, url, *page.document, quoted(page.url));
+    LinkTarget target;
+    target.url = page.url + std::string(url.query) + std::string(url.fragment);
+    target.internal = true;
+    target.record = page.record;
+    return target;
+  }
+
+  void check_anchor(const Link& link, const Url& url, const Document& document,
+                    std::string_view page) {
+    if (url.fragment.size() <= 1) return;
+    const std::string anchor = percent_decoded(url.fragment.substr(1));
+    std::vector<std::string_view> known;
+    for (const Heading& heading : document.headings) known.push_back(heading.anchor);
+    if (std::find(known.begin(), known.end(), anchor) != known.end()) return;
+    Diagnostic& error =
+        out_.error(link.span, fmt::format("no heading \"#{}\" on {}", anchor, page));
+    suggest(error, anchor, known);
+  }
+
+  LinkTarget report_dead(const Link& link, const std::string& path) {
+    Diagnostic& error =
+        out_.error(link.span, fmt::format("the link \"{}\" leads nowhere", link.url));
+    const std::string as_url = path.ends_with('/') ? path : path + '/';
+    const PageFinder::Page* page = pages_.by_url(as_url);
+    if (page != nullptr && page->record) {
+      error.notes.push_back(
+          {fmt::format("link to the file: /{}.md", as_url.substr(0, as_url.size() - 1)), {}});
+    } else if (page != nullptr) {
+      error.notes.push_back({fmt::format("write /{}", page->url), {}});
+    } else {
+      suggest(error, path, pages_.files());
+    }
+    return outside(link.url);
+  }
+
+  const PageFinder& pages_;
+  const Body& body_;
+  Diagnostics& out_;
+  std::string_view folder_;
+};
+
+}  // namespace
+
+PageFinder::PageFinder(const Sources& sources, const Catalog& catalog) {
+  const auto file_of_record = [&](const Record& record) {
+    const std::string_view path = sources.path(record.place.source);
+    return std::string(path.substr(std::min(content.size(), path.size())));
+  };
+  for (const std::string_view url : section_urls()) add({}, {std::string(url), {}, nullptr});
+  if (catalog.home.place.known()) add("home.md", {"", {}, &catalog.home.body.document});
+  const auto add_records = [&]<class T>(const std::vector<T>& records) {
+    for (std::uint32_t i = 0; i < records.size(); ++i)
+      add(file_of_record(records[i]),
+          {url_of(kind_of<T>, records[i].id), RecordRef{kind_of<T>, i}, &records[i].body.document});
+  };
+  add_records(catalog.articles);
+  add_records(catalog.roles);
+  add_records(catalog.skills);
+  add_records(catalog.certifications);
+  for (const Asset& asset : catalog.assets) add(asset.path, {asset.path, {}, nullptr});
+}
+
+void PageFinder::add(std::string file, Page page) {
+  if (!file.empty()) files_.emplace(std::move(file), pages_.size());
+  urls_.emplace(page.url, pages_.size());
+  pages_.push_back(std::move(page));
+}
+
+const PageFinder::Page* PageFinder::by_file(std::string_view path) const {
+  const auto found = files_.find(std::string(path));
+  return found == files_.end() ? nullptr : &pages_[found->second];
+}
+
+const PageFinder::Page* PageFinder::by_url(std::string_view url) const {
+  const auto found = urls_.find(std::string(url));
+  return found == urls_.end() ? nullptr : &pages_[found->second];
+}
+
+std::vector<std::string_view> PageFinder::files() const {
+  std::vector<std::string_view> paths;
+  for (const auto& [path, page] : files_) paths.push_back(path);
+  return paths;
+}
+
+void link_body(const Sources& sources, const PageFinder& pages, Body& body, Diagnostics& out) {
+  if (body.document.links.empty()) return;
+  BodyLinker linker(sources, pages, body, out);
+  for (const Link& link : body.document.links) body.targets.push_back(linker.target_of(link));
+}
+
+}  // namespace waymark
