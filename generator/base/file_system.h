@@ -1,6 +1,7 @@
 // The disk, as the program sees it: the one place where bytes come in and go out.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -15,6 +16,7 @@ enum class EntryKind { none, file, directory, symlink, other };
 struct Entry {
   std::string path;  // relative to the listed folder, with '/'
   EntryKind kind = EntryKind::file;
+  std::uint64_t size = 0;  // bytes, of a file
 };
 
 // Held while one program writes into a folder; released when destroyed.
@@ -33,7 +35,7 @@ class FileSystem {
   // What is there, a link not followed; `none` where nothing is.
   virtual EntryKind kind(const std::string& path) const = 0;
   // Everything below a folder, sorted by path (bytes), folders included; links are listed and not
-  // followed. A folder that is not there is empty.
+  // followed (the folder itself may be one). A folder that is not there is empty.
   virtual Result<std::vector<Entry>> list(const std::string& folder) const = 0;
 
   // Makes missing parent folders.
@@ -42,7 +44,8 @@ class FileSystem {
   virtual Result<Done> rename(const std::string& from, const std::string& to) = 0;
   // A file, a link, or an empty folder. Nothing there is no error.
   virtual Result<Done> remove(const std::string& path) = 0;
-  // Fails at once when another process holds it.
+  // Makes the folder when it is not there, and leaves no file in it. Fails at once when another run
+  // holds it.
   virtual Result<std::unique_ptr<FolderLock>> lock(const std::string& folder) = 0;
 };
 

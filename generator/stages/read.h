@@ -12,8 +12,9 @@ namespace waymark {
 
 // All files below content/, templates/ and assets/ of `root`, sorted by path. A template or asset
 // that the site does not have is taken from `theme`, the folder of the installed program; both
-// print as templates/NAME. Hidden files and editors' back-up files are passed over. A link that
-// leaves the site is an error in `out` and is not followed. Errors: an unreadable file or folder.
+// print as templates/NAME. Hidden files and editors' back-up files are passed over. A symbolic link
+// (even one inside the site could show what is hidden there), a device, a file over 64 MiB and a
+// name that is not plain text are errors in `out`. Errors: an unreadable file or folder, no site.
 Result<Sources> read(const FileSystem& files, const std::string& root, const std::string& theme,
                      unsigned jobs, Diagnostics& out);
 
