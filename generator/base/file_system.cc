@@ -84,13 +84,13 @@ Result<Done> make_parent(const std::string& path) {
 }
 
 // Adds what is directly in the folder `below` of `root`, and its folders to `pending` as well.
-Result<Done> list_one(const std::string& root, const std::string& below, std::vector<Entry>& out,
+Result<Done> list_one(const std::string& root, const std::string& below, std::vector<FolderEntry>& out,
                       std::vector<std::string>& pending) {
   const std::string folder = join_path(root, below);
   boost::system::error_code error;
   fs::directory_iterator at(folder.empty() ? "." : folder, error);
   for (; !error && at != fs::directory_iterator(); at.increment(error)) {
-    Entry entry{join_path(below, at->path().filename().string())};
+    FolderEntry entry{join_path(below, at->path().filename().string())};
     entry.kind = to_kind(at->symlink_status(error).type());
     if (error) break;
     if (entry.kind == EntryKind::file) entry.size = fs::file_size(at->path(), error);
@@ -140,8 +140,8 @@ class RealFileSystem : public FileSystem {
     return to_kind(fs::symlink_status(path, error).type());
   }
 
-  Result<std::vector<Entry>> list(const std::string& folder) const override {
-    std::vector<Entry> entries;
+  Result<std::vector<FolderEntry>> list(const std::string& folder) const override {
+    std::vector<FolderEntry> entries;
     if (kind(folder) == EntryKind::none) return entries;
     std::vector<std::string> pending{""};
     while (!pending.empty()) {
@@ -150,7 +150,7 @@ class RealFileSystem : public FileSystem {
       if (auto done = list_one(folder, below, entries, pending); !done) return done.failure();
     }
     std::sort(entries.begin(), entries.end(),
-              [](const Entry& a, const Entry& b) { return a.path < b.path; });
+              [](const FolderEntry& a, const FolderEntry& b) { return a.path < b.path; });
     return entries;
   }
 

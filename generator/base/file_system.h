@@ -13,7 +13,7 @@ namespace waymark {
 
 enum class EntryKind { none, file, directory, symlink, other };
 
-struct Entry {
+struct FolderEntry {
   std::string path;  // relative to the listed folder, with '/'
   EntryKind kind = EntryKind::file;
   std::uint64_t size = 0;  // bytes, of a file
@@ -36,7 +36,7 @@ class FileSystem {
   virtual EntryKind kind(const std::string& path) const = 0;
   // Everything below a folder, sorted by path (bytes), folders included; links are listed and not
   // followed (the folder itself may be one). A folder that is not there is empty.
-  virtual Result<std::vector<Entry>> list(const std::string& folder) const = 0;
+  virtual Result<std::vector<FolderEntry>> list(const std::string& folder) const = 0;
 
   // Makes missing parent folders.
   virtual Result<Done> write(const std::string& path, std::string_view bytes) = 0;

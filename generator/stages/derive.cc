@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <unordered_map>
 
 #include "model/urls.h"
 
@@ -60,6 +61,8 @@ class Deriver {
     for (const SkillNeed& need : role.skills)
       at(need.id.id).roles.push_back({id, need.importance, need.level});
     at(id).skills = role.skills;
+    for (const Occupation& occupation : role.occupations)
+      add_once(roles_of_code_[occupation.code], id);
     for (const auto& certification : role.certifications) at(certification.id).roles.push_back(id);
     for (const auto& next : role.leads_to) at(next.id).comes_from.push_back(id);
     for (const auto& figure : role.outlook) derived_.figures[figure.id.index].roles.push_back(id);
@@ -97,12 +100,9 @@ class Deriver {
   void from_salary(Id<Salary> id, const Salary& salary) {
     derived_.sources[salary.source.id.index].salaries.push_back(id);
     if (salary.role.id.valid()) at(salary.role.id).salaries.push_back(id);
-    if (salary.occupation.empty()) return;
-    each(site_->roles, [&](Id<Role> role, const Role& record) {
-      const auto names_it = [&](const Occupation& o) { return o.code == salary.occupation; };
-      if (std::any_of(record.occupations.begin(), record.occupations.end(), names_it))
-        at(role).proxies.push_back(id);
-    });
+    const auto roles = roles_of_code_.find(salary.occupation);
+    if (roles == roles_of_code_.end()) return;
+    for (const Id<Role> role : roles->second) at(role).proxies.push_back(id);
   }
 
   void from_dispute(Id<Dispute> id, const Dispute& dispute) {
@@ -192,6 +192,7 @@ class Deriver {
 
   const Site& site_;
   Derived derived_;
+  std::unordered_map<std::string_view, std::vector<Id<Role>>> roles_of_code_;
 };
 
 }  // namespace

@@ -49,7 +49,7 @@ std::string printable(std::string_view name) {
 }
 
 // Why a file cannot be part of the site, or nothing.
-std::string_view refusal(const Entry& entry) {
+std::string_view refusal(const FolderEntry& entry) {
   if (entry.kind == EntryKind::symlink)
     return "this is a symbolic link, and links are not followed; put the file itself here";
   if (entry.kind == EntryKind::other) return "this is neither a file nor a folder";
@@ -71,7 +71,7 @@ Result<std::vector<Input>> find_below(const FileSystem& files, const std::string
   }
   auto entries = files.list(place);
   if (!entries) return entries.failure();
-  for (const Entry& entry : *entries) {
+  for (const FolderEntry& entry : *entries) {
     if (is_passed_over_path(entry.path)) continue;
     std::string path = join_path(folder, entry.path);
     if (!has_plain_name(entry.path)) {

@@ -1,0 +1,35 @@
+// The command line as a value.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "base/date.h"
+#include "formats/report.h"
+
+namespace waymark {
+
+enum class Command { build, version };
+enum class ColorMode { automatic, always, never };
+enum class Verbosity { quiet, normal, verbose };
+
+struct Options {
+  Command command = Command::build;
+  std::string root;           // empty: search upwards from the working folder
+  std::string output_dir;     // empty: public/ in the root
+  std::string base_url;       // empty: as content/site.toml says
+  std::optional<Date> as_of;  // unset: SOURCE_DATE_EPOCH, else today
+  unsigned jobs = 0;          // 0: as many as there are processors
+  bool drafts = false;
+  bool strict = false;
+  ReportFormat format = ReportFormat::text;
+  ColorMode color = ColorMode::automatic;
+  Verbosity verbosity = Verbosity::normal;
+};
+
+// The options, or, where there is nothing more to do, the exit status: 0 after --help, 2 after a
+// mistake in the usage. Help goes to the standard output, mistakes to the standard error.
+std::variant<Options, int> parse_options(int argc, char** argv);
+
+}  // namespace waymark
