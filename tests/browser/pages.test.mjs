@@ -1,0 +1,79 @@
+// The guide in a real browser, served below a deep path: on a phone, a tablet and a desk; in light
+// and in dark.
+import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
+import {after, before, test} from 'node:test';
+import axe from 'axe-core';
+import {chromium} from 'playwright-core';
+import {serve} from './server.mjs';
+import {files, folder} from './site.mjs';
+
+const firstIn = (section) =>
+  files.find((path) => path.startsWith(`${section}/`) && path.split('/').length === 3)?.replace('index.html', '');
+const looked = ['', 'roles/', firstIn('roles'), firstIn('skills'), 'certifications/', 'salaries/', firstIn('articles')];
+const widths = [360, 768, 1280];
+const schemes = ['light', 'dark'];
+
+let server;
+let browser;
+
+before(async () => {
+  const find = 'command -v chromium || command -v chromium-browser || command -v google-chrome';
+  const executablePath = execFileSync('sh', ['-c', find], {encoding: 'utf8'}).trim();
+  server = await serve(folder, '/deep/base/');
+  browser = await chromium.launch({executablePath, args: ['--disable-dev-shm-usage', '--disable-quic']});
+});
+
+after(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+// Opens a page and gives it to `look`; whatever the browser complains of on the way is an error.
+async function visit(path, options, look) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const complaints = [];
+  page.on('console', (message) => complaints.push(`console: ${message.text()}`));
+  page.on('pageerror', (error) => complaints.push(`script: ${error.message}`));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(server.url)) complaints.push(`leaves the site: ${request.url()}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
+  });
+  await page.goto(server.url + path, {waitUntil: 'load'});
+  await look(page);
+  await context.close();
+  assert.deepEqual(complaints, []);
+}
+
+for (const path of looked) {
+  for (const width of widths) {
+    for (const colorScheme of schemes) {
+      test(`/${path} at ${width} px, ${colorScheme}`, async () => {
+        await visit(path, {viewport: {width, height: 800}, colorScheme}, async (page) => {
+          const content = await page.evaluate(() => document.documentElement.scrollWidth);
+          assert.ok(content <= width, `scrolls sideways: ${content} px wide`);
+          await page.evaluate(axe.source);
+          const {violations} = await page.evaluate(() => globalThis.axe.run());
+          assert.deepEqual(violations.map(({id, help, nodes}) =>
+            `${id}: ${help}: ${nodes.map(({target}) => target).join(', ')}`), []);
+        });
+      });
+    }
+  }
+}
+
+test('without JavaScript a visitor walks from the home page to a role, a skill and back', async () => {
+  await visit('', {javaScriptEnabled: false}, async (page) => {
+    await page.locator('a[href$="roles/"]').first().click();
+    const role = page.locator('main table a[href]:not([href^="http"])').first();
+    const name = (await role.innerText()).trim();
+    await role.click();
+    assert.equal((await page.locator('h1').innerText()).trim(), name);
+    await page.locator('main a[href*="/skills/"]').first().click();
+    await page.locator('main').getByRole('link', {name, exact: true}).first().click();
+    assert.equal((await page.locator('h1').innerText()).trim(), name);
+  });
+});
