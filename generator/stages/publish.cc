@@ -1,1 +1,319 @@
 #include "stages/publish.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <set>
+#include <string_view>
+#include <vector>
+
+namespace waymark {
+
+namespace {
+
+constexpr std::string_view manifest_name = ".waymark-manifest";
+constexpr std::string_view staging_name = ".waymark-staging";
+constexpr std::string_view manifest_header =
+    "# Files made by waymark, which it may replace and remove. Others in this folder stay.\n";
+constexpr std::size_t longest_name = 255;  // bytes; what every common file system allows
+
+using Paths = std::set<std::string, std::less<>>;
+
+// What the output folder holds, without the manifest and the staging folder.
+struct Found {
+  std::map<std::string, FolderEntry, std::less<>> entries;
+  std::string manifest;               // its text
+  Paths ours;                         // files there that the manifest lists
+  std::vector<std::string> leftover;  // of a run that crashed while staging; children first
+};
+
+struct Plan {
+  std::vector<const Page*> writes;
+  // Children before their folders: what makes room for a page, and what only has to go.
+  std::vector<std::string> removals_before;
+  std::vector<std::string> removals_after;
+  std::string manifest_during;  // lists the old files and the new ones, so that a crash loses none
+  std::string manifest_after;
+  PublishSummary summary;
+};
+
+std::string_view bytes_of(const Page& page, const Sources& sources) {
+  return page.copy_of == SourceId::none ? page.bytes : sources.text(page.copy_of);
+}
+
+// "a/b/c" -> "a", "a/b".
+std::vector<std::string_view> folders_of(std::string_view path) {
+  std::vector<std::string_view> folders;
+  for (std::size_t at = 0; (at = path.find('/', at)) != std::string_view::npos; ++at)
+    folders.push_back(path.substr(0, at));
+  return folders;
+}
+
+bool is_plain_name(std::string_view name) {
+  const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
+  return !name.empty() && name != "." && name != ".." && name.size() <= longest_name &&
+         std::none_of(name.begin(), name.end(), is_control);
+}
+
+// The one rule that keeps what we write and remove inside the output folder.
+bool stays_inside(std::string_view path) {
+  for (const std::string_view folder : folders_of(path))
+    if (!is_plain_name(folder.substr(folder.rfind('/') + 1))) return false;
+  const std::string_view first = path.substr(0, path.find('/'));
+  return is_plain_name(path.substr(path.rfind('/') + 1)) && first != manifest_name &&
+         first != staging_name;
+}
+
+// The pages' paths, if they can all stand in one folder.
+Result<Paths> paths_of(const Pages& pages) {
+  Paths paths;
+  for (const Page& page : pages) {
+    if (!stays_inside(page.path))
+      return Failure{
+          fmt::format("cannot publish \"{}\": not a path inside the output folder", page.path)};
+    if (!paths.insert(page.path).second)
+      return Failure{fmt::format("cannot publish \"{}\": two pages have this path", page.path)};
+  }
+  for (const std::string& path : paths)
+    for (const std::string_view folder : folders_of(path))
+      if (paths.contains(folder))
+        return Failure{
+            fmt::format("cannot publish \"{}\": \"{}\" is a page, not a folder", path, folder)};
+  return paths;
+}
+
+std::string manifest_of(const Paths& paths) {
+  std::string text(manifest_header);
+  for (const std::string& path : paths) fmt::format_to(std::back_inserter(text), "{}\n", path);
+  return text;
+}
+
+// What the manifest lists and the folder holds as plain files. Anybody may have written the
+// manifest: lines that lead out, also through a link, find no entry.
+Paths listed_files(const Found& found) {
+  Paths files;
+  std::string_view rest = found.manifest;
+  while (!rest.empty()) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+    const auto entry = found.entries.find(line);
+    if (entry != found.entries.end() && entry->second.kind == EntryKind::file)
+      files.insert(entry->first);
+  }
+  return files;
+}
+
+Result<Found> find_output(const FileSystem& files, const std::string& folder) {
+  auto entries = files.list(folder);
+  if (!entries) return entries.failure();
+  Found found;
+  bool has_manifest = false;
+  for (FolderEntry& entry : *entries) {
+    if (entry.path.substr(0, entry.path.find('/')) == staging_name) {
+      found.leftover.insert(found.leftover.begin(), entry.path);
+    } else if (entry.path == manifest_name && entry.kind == EntryKind::file) {
+      has_manifest = true;
+    } else {
+      std::string path = entry.path;
+      found.entries.emplace(std::move(path), std::move(entry));
+    }
+  }
+  if (!has_manifest) {
+    if (found.entries.empty()) return found;
+    return Failure{
+        fmt::format("{} is not empty and was not made by waymark (it has no {}); choose "
+                    "another folder with -o, or empty this one",
+                    folder, manifest_name)};
+  }
+  auto manifest = files.read(join_path(folder, manifest_name));
+  if (!manifest) return manifest.failure();
+  found.manifest = std::move(*manifest);
+  found.ours = listed_files(found);
+  return found;
+}
+
+// Our files that are no longer made, and the folders that this leaves empty.
+Paths find_removals(const Found& found, const Paths& pages) {
+  Paths stale;
+  std::set_difference(found.ours.begin(), found.ours.end(), pages.begin(), pages.end(),
+                      std::inserter(stale, stale.end()));
+  Paths folders;
+  for (const std::string& path : stale)
+    for (const std::string_view folder : folders_of(path)) folders.emplace(folder);
+
+  const auto keep_folders_of = [&](std::string_view path) {
+    for (const std::string_view folder : folders_of(path))
+      if (const auto at = folders.find(folder); at != folders.end()) folders.erase(at);
+  };
+  for (const std::string& path : pages) keep_folders_of(path);
+  const Paths candidates = folders;
+  for (const auto& [path, entry] : found.entries)
+    if (!stale.contains(path) && !candidates.contains(path)) keep_folders_of(path);
+
+  stale.merge(folders);
+  return stale;
+}
+
+Result<bool> is_same(const FileSystem& files, const std::string& path, const FolderEntry& entry,
+                     std::string_view bytes) {
+  if (entry.size != bytes.size()) return false;
+  auto old = files.read(path);
+  if (!old) return old.failure();
+  return *old == bytes;
+}
+
+Failure in_the_way(const std::string& folder, std::string_view path, const Page& page) {
+  return {
+      fmt::format("{} was not made by waymark and is in the way of {}; move it out of the folder",
+                  join_path(folder, path), join_path(folder, page.path))};
+}
+
+// Nothing but a folder may stand where a page needs a folder, and nothing but our file, the same
+// bytes, or nothing at all where the page itself goes.
+Result<Done> place(const FileSystem& files, const std::string& folder, const Found& found,
+                   const Paths& removals, const Page& page, std::string_view bytes, Plan& plan) {
+  for (const std::string_view parent : folders_of(page.path)) {
+    const auto at = found.entries.find(parent);
+    if (at == found.entries.end() || removals.contains(parent)) break;
+    if (at->second.kind != EntryKind::directory) return in_the_way(folder, parent, page);
+  }
+  const auto at = found.entries.find(page.path);
+  if (at == found.entries.end() || removals.contains(page.path)) {
+    plan.writes.push_back(&page);
+    return Done{};
+  }
+  if (at->second.kind != EntryKind::file) return in_the_way(folder, page.path, page);
+  const auto same = is_same(files, join_path(folder, page.path), at->second, bytes);
+  if (!same) return same.failure();
+  if (*same) {
+    ++plan.summary.unchanged;
+  } else if (found.ours.contains(page.path)) {
+    plan.writes.push_back(&page);
+  } else {
+    return in_the_way(folder, page.path, page);
+  }
+  return Done{};
+}
+
+// Old pages go last, so that no link of the old site breaks before its page is replaced; only what
+// has the place of a new page goes first.
+void order_removals(const Paths& removals, const Paths& pages, Plan& plan) {
+  Paths page_folders;
+  for (const std::string& path : pages)
+    for (const std::string_view folder : folders_of(path)) page_folders.emplace(folder);
+  const auto is_page = [&](std::string_view path) { return pages.contains(path); };
+  for (auto path = removals.rbegin(); path != removals.rend(); ++path) {
+    const auto above = folders_of(*path);
+    const bool is_before = is_page(*path) || page_folders.contains(*path) ||
+                           std::any_of(above.begin(), above.end(), is_page);
+    (is_before ? plan.removals_before : plan.removals_after).push_back(*path);
+  }
+}
+
+Result<Plan> make_plan(const FileSystem& files, const std::string& folder, const Found& found,
+                       const Pages& pages, const Paths& paths, const Sources& sources) {
+  Plan plan;
+  const Paths removals = find_removals(found, paths);
+  for (const Page& page : pages) {
+    auto placed = place(files, folder, found, removals, page, bytes_of(page, sources), plan);
+    if (!placed) return placed.failure();
+    plan.summary.pages += page.path.ends_with(".html") ? 1 : 0;
+  }
+  order_removals(removals, paths, plan);
+  plan.summary.files = pages.size();
+  plan.summary.written = plan.writes.size();
+  for (const std::string& path : removals)
+    plan.summary.removed += found.ours.contains(path) ? 1 : 0;
+
+  plan.manifest_after = manifest_of(paths);
+  Paths all = paths;
+  all.insert(found.ours.begin(), found.ours.end());
+  plan.manifest_during = manifest_of(all);
+  return plan;
+}
+
+// Carries a plan out in one folder.
+class Publication {
+ public:
+  Publication(FileSystem& files, const std::string& folder)
+      : files_(files), folder_(folder), staging_(join_path(folder, staging_name)) {}
+
+  Result<Done> remove_all(const std::vector<std::string>& paths) {
+    for (const std::string& path : paths)
+      if (auto done = files_.remove(join_path(folder_, path)); !done) return done;
+    return Done{};
+  }
+
+  // Everything that needs room on the disk; the old site stays as it is.
+  Result<Done> stage(const Plan& plan, const Sources& sources) {
+    for (std::size_t i = 0; i < plan.writes.size(); ++i)
+      if (auto done = files_.write(staged(i), bytes_of(*plan.writes[i], sources)); !done)
+        return done;
+    if (auto done = files_.write(staged("manifest-during"), plan.manifest_during); !done)
+      return done;
+    return files_.write(staged("manifest-after"), plan.manifest_after);
+  }
+
+  Result<Done> commit(const Plan& plan) {
+    const std::string manifest = join_path(folder_, manifest_name);
+    if (auto done = files_.rename(staged("manifest-during"), manifest); !done) return done;
+    if (auto done = remove_all(plan.removals_before); !done) return done;
+    for (std::size_t i = 0; i < plan.writes.size(); ++i) {
+      const std::string path = join_path(folder_, plan.writes[i]->path);
+      if (auto done = files_.rename(staged(i), path); !done) return done;
+    }
+    if (auto done = remove_all(plan.removals_after); !done) return done;
+    if (auto done = files_.rename(staged("manifest-after"), manifest); !done) return done;
+    return files_.remove(staging_);
+  }
+
+  // After a failure, which is what the caller has to hear about: gives the room back if it can.
+  void abandon(const Plan& plan) {
+    for (std::size_t i = 0; i < plan.writes.size(); ++i)
+      static_cast<void>(files_.remove(staged(i)));
+    for (const char* name : {"manifest-during", "manifest-after"})
+      static_cast<void>(files_.remove(staged(name)));
+    static_cast<void>(files_.remove(staging_));
+  }
+
+ private:
+  std::string staged(std::string_view name) const { return join_path(staging_, name); }
+  std::string staged(std::size_t index) const { return staged(std::to_string(index)); }
+
+  FileSystem& files_;
+  const std::string& folder_;
+  std::string staging_;
+};
+
+}  // namespace
+
+Result<PublishSummary> publish(FileSystem& files, const std::string& folder, const Pages& pages,
+                               const Sources& sources) {
+  const auto paths = paths_of(pages);
+  if (!paths) return paths.failure();
+  if (files.kind(folder) == EntryKind::file)
+    return Failure{fmt::format("{} is a file; choose a folder with -o", folder)};
+  const auto lock = files.lock(folder);
+  if (!lock) return lock.failure();
+  const auto found = find_output(files, folder);
+  if (!found) return found.failure();
+  const auto plan = make_plan(files, folder, *found, pages, *paths, sources);
+  if (!plan) return plan.failure();
+
+  Publication publication(files, folder);
+  if (auto done = publication.remove_all(found->leftover); !done) return done.failure();
+  const bool is_done = plan->writes.empty() && found->manifest == plan->manifest_after;
+  if (is_done) return plan->summary;
+
+  auto done = publication.stage(*plan, sources);
+  if (done) done = publication.commit(*plan);
+  if (!done) {
+    publication.abandon(*plan);
+    return done.failure();
+  }
+  return plan->summary;
+}
+
+}  // namespace waymark
