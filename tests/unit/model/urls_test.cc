@@ -1,0 +1,36 @@
+#include "model/urls.h"
+
+#include "catch.h"
+
+using namespace waymark;
+
+TEST_CASE("each kind of record has its address") {
+  CHECK(url_of(Kind::role, "ai-engineer") == "roles/ai-engineer/");
+  CHECK(url_of(Kind::source, "bls") == "sources/#bls");
+  CHECK(url_of(Kind::figure, "outlook") == "sources/#figure-outlook");
+  CHECK(file_of("") == "index.html");
+  CHECK(file_of("roles/ai-engineer/#pay") == "roles/ai-engineer/index.html");
+  CHECK(file_of("sitemap.xml") == "sitemap.xml");
+}
+
+TEST_CASE("relative links hold below any base path") {
+  CHECK(relative_url("", "roles/") == "roles/");
+  CHECK(relative_url("roles/x/", "") == "../../");
+  CHECK(relative_url("roles/x/", "roles/y/") == "../y/");
+  CHECK(relative_url("roles/x/", "skills/y/#z") == "../../skills/y/#z");
+  CHECK(relative_url("roles/", "roles/x/") == "x/");
+  CHECK(relative_url("roles/x/", "roles/") == "../");
+  CHECK(relative_url("roles/xy/", "roles/xz/") == "../xz/");
+  CHECK(relative_url("404.html", "assets/style.css") == "assets/style.css");
+}
+
+TEST_CASE("a page links to itself by its anchor alone") {
+  CHECK(relative_url("roles/x/", "roles/x/") == "./");
+  CHECK(relative_url("roles/x/", "roles/x/#pay") == "#pay");
+  CHECK(relative_url("", "") == "./");
+}
+
+TEST_CASE("an absolute address has one slash behind the base") {
+  CHECK(absolute_url("https://example.org", "roles/") == "https://example.org/roles/");
+  CHECK(absolute_url("https://example.org/repo/", "") == "https://example.org/repo/");
+}

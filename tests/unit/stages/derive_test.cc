@@ -1,0 +1,108 @@
+#include "stages/derive.h"
+
+#include "catch.h"
+#include "stages/small_site.h"
+
+using namespace waymark;
+
+namespace {
+
+std::pair<std::string, std::string> sources_file() {
+  return {"content/sources.toml",
+          "[source.bureau]\ntitle = \"Wages\"\npublisher = \"Bureau\"\npublished = \"2025\"\nkind "
+          "= \"official\"\n"
+          "[source.poll]\ntitle = \"Poll\"\npublisher = \"Pollster\"\npublished = \"2025\"\nkind = "
+          "\"survey\"\n"};
+}
+
+std::string row(const std::string& more) {
+  return "[[salary]]\nregion = \"us\"\npopulation = \"all\"\n" + more;
+}
+
+template <class T>
+std::vector<std::string> titles(const Site& site, const std::vector<Id<T>>& ids) {
+  std::vector<std::string> all;
+  for (const Id<T> id : ids) all.push_back(site[id].title);
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("every reference has its back-link") {
+  SmallSite files(
+      {site_settings(),
+       taxonomies(),
+       skill("git"),
+       skill("go", "requires = [\"git\"]\n"),
+       role("cook", "leads_to = [\"chef\"]\nskills = [{ id = \"git\", importance = 2 }]\n"),
+       role("chef", "skills = [{ id = \"git\", importance = 5 }]\ncertifications = [\"star\"]\n"),
+       {"content/certifications/star.md",
+        "+++\ntitle = \"Star\"\nsummary = \"x\"\nprovider = \"Guide\"\nstatus = \"active\"\n"
+        "checked = 2026-01-01\ncovers = [\"git\"]\n+++\n"},
+       {"content/articles/named.md",
+        "+++\ntitle = \"Named\"\nsummary = \"x\"\nskills = [\"git\"]\n+++\n"},
+       {"content/articles/linked.md",
+        "+++\ntitle = \"Linked\"\nsummary = \"x\"\n+++\n[git](../skills/git.md), "
+        "[git](../skills/git.md)\n"}});
+  const auto site = files.link();
+  CHECK(files.messages() == "");
+  REQUIRE(site);
+  const Derived derived = derive(*site);
+  const Id<Skill> git{0};
+  const SkillLinks& links = derived.skills[git.index];
+  REQUIRE(links.roles.size() == 2);
+  CHECK((*site)[links.roles[0].role].title == "chef");  // the more important need first
+  CHECK(titles(*site, links.certifications) == std::vector<std::string>{"Star"});
+  CHECK(titles(*site, links.needed_for) == std::vector<std::string>{"go"});
+  CHECK(titles(*site, links.articles) == std::vector<std::string>{"Linked", "Named"});
+  const Id<Role> chef{0};
+  CHECK(titles(*site, derived.roles[chef.index].comes_from) == std::vector<std::string>{"cook"});
+  CHECK(titles(*site, derived.certifications[0].roles) == std::vector<std::string>{"chef"});
+}
+
+TEST_CASE(
+    "the headline is the newest median of all levels, in the guide's currency, from own rows") {
+  SmallSite files(
+      {site_settings(),
+       taxonomies(),
+       sources_file(),
+       role("cook",
+            "occupations = [{ system = \"SOC\", code = \"35-1011\", match = \"proxy\" }]\n"),
+       role("chef"),
+       {"content/salaries/all.toml",
+        row("role = \"cook\"\nyear = 2024\ncurrency = \"EUR\"\nmedian = 1\nsource = \"poll\"\n") +
+            row("role = \"cook\"\nyear = 2023\ncurrency = \"USD\"\nmedian = 2\nsource = "
+                "\"poll\"\n") +
+            row("role = \"cook\"\nyear = 2024\ncurrency = \"USD\"\nmedian = 3\nlevel = "
+                "\"senior\"\nsource = \"poll\"\n") +
+            row("role = \"cook\"\nyear = 2024\ncurrency = \"USD\"\nmedian = 4\nsource = "
+                "\"poll\"\n") +
+            row("occupation = \"35-1011\"\nyear = 2025\ncurrency = \"USD\"\nmedian = 5\nsource = "
+                "\"bureau\"\n") +
+            row("role = \"cook\"\nyear = 2025\ncurrency = \"USD\"\nmean = 6\nsource = "
+                "\"poll\"\n")}});
+  const auto site = files.link();
+  CHECK(files.messages() == "");
+  REQUIRE(site);
+  const Derived derived = derive(*site);
+  const RoleLinks& cook = derived.roles[1];
+  REQUIRE(cook.headline.valid());
+  CHECK((*site)[cook.headline].median->value == 4);
+  CHECK(cook.salaries.size() == 5);
+  CHECK(cook.proxies.size() == 1);
+  CHECK_FALSE(derived.roles[0].headline.valid());  // the chef has no rows: nothing, not 0
+  CHECK(derived.sources[1].salaries.size() == 5);
+}
+
+TEST_CASE("articles are listed by their order, then the newest first") {
+  const auto article = [](const std::string& id, const std::string& more) {
+    return std::pair("content/articles/" + id + ".md",
+                     "+++\ntitle = \"" + id + "\"\nsummary = \"x\"\n" + more + "+++\n");
+  };
+  SmallSite files({site_settings(), taxonomies(), article("old", "date = 2025-01-01\n"),
+                   article("new", "date = 2026-01-01\n"),
+                   article("first", "order = 1\ndate = 2020-01-01\n")});
+  const auto site = files.link();
+  REQUIRE(site);
+  CHECK(titles(*site, derive(*site).articles) == std::vector<std::string>{"first", "new", "old"});
+}
