@@ -1,1 +1,118 @@
 #include "stages/render.h"
+
+#include <algorithm>
+#include <array>
+#include <deque>
+
+#include "base/parallel.h"
+#include "formats/template.h"
+#include "model/urls.h"
+#include "stages/pages/pages.h"
+#include "stages/pages/parts.h"
+
+namespace waymark {
+namespace {
+
+constexpr std::string_view folder = "templates/";
+constexpr std::string_view extension = ".html";
+
+// "templates/partials/card.html" is called "partials/card".
+TemplateSet compile_templates(const Sources& sources, Diagnostics& out) {
+  TemplateSet templates;
+  for (std::uint32_t i = 0; i < sources.size(); ++i) {
+    const SourceId id{i};
+    const std::string_view path = sources.path(id);
+    if (!path.starts_with(folder) || !path.ends_with(extension)) continue;
+    std::string name(path.substr(folder.size(), path.size() - folder.size() - extension.size()));
+    templates.add(std::move(name), {id, 0, static_cast<std::uint32_t>(sources.text(id).size())});
+  }
+  templates.compile(sources, out);
+  return templates;
+}
+
+Plan plan_pages(const Guide& guide) {
+  Plan plan;
+  plan_home(guide, plan);
+  plan_roles(guide, plan);
+  plan_skills(guide, plan);
+  plan_certifications(guide, plan);
+  plan_articles(guide, plan);
+  plan_salaries(guide, plan);
+  plan_sources(guide, plan);
+  plan_disputes(guide, plan);
+  plan_not_found(guide, plan);
+  std::sort(plan.begin(), plan.end(),
+            [](const PlannedPage& a, const PlannedPage& b) { return a.url < b.url; });
+  return plan;
+}
+
+void check_layouts(const Plan& plan, const TemplateSet& templates, Diagnostics& out) {
+  for (const PlannedPage& page : plan) {
+    if (templates.has(page.layout)) continue;
+    const std::string path = std::string(folder).append(page.layout).append(extension);
+    out.error_in_file(path, "this template is missing");
+  }
+}
+
+// What is the same on every page.
+View site_view(const Site& site, Arena& arena) {
+  const SiteSettings& settings = site->settings;
+  View view(arena);
+  View values = view.object("site");
+  values.set("title", settings.title);
+  values.set("description", settings.description);
+  values.set("language", settings.language);
+  set_text(values, "author", settings.author);
+  set_text(values, "repository", settings.repository);
+  set_extra(values, settings.extra);
+  return view;
+}
+
+// The memory of one thread.
+struct Worker {
+  explicit Worker(const TemplateSet& templates) : renderer(templates) {}
+
+  Renderer renderer;
+  Arena arena;
+  Diagnostics out;
+};
+
+Page render_page(const Guide& guide, const PlannedPage& planned, View site, Worker& worker) {
+  worker.arena.reset();
+  PageView page(guide, planned.url, planned.links, worker.arena);
+  planned.fill(page);
+  page.set_notes();
+  Page result{.path = file_of(planned.url), .bytes = {}};
+  worker.renderer.render(planned.layout, std::array{site, page.view}, result.bytes, worker.out);
+  return result;
+}
+
+}  // namespace
+
+Pages render(const Sources& sources, const Site& site, const Derived& derived,
+             const RenderOptions& options, Diagnostics& out) {
+  const TemplateSet templates = compile_templates(sources, out);
+  const Guide guide{sources, site, derived, options};
+  const Plan plan = plan_pages(guide);
+  check_layouts(plan, templates, out);
+  if (out.has_errors()) return {};
+
+  Arena arena;
+  const View shared = site_view(site, arena);
+  std::deque<Worker> workers;
+  for (unsigned i = 0; i < options.jobs; ++i) workers.emplace_back(templates);
+  Pages pages(plan.size());
+  for_each_index(plan.size(), options.jobs, [&](std::size_t i, unsigned worker) {
+    pages[i] = render_page(guide, plan[i], shared, workers[worker]);
+  });
+  for (Worker& worker : workers) out.append(std::move(worker.out));
+
+  for (const Asset& asset : site->assets)
+    pages.push_back({.path = asset.path, .bytes = {}, .copy_of = asset.source});
+  add_machine_files(guide, plan, pages);
+  std::sort(pages.begin(), pages.end(),
+            [](const Page& a, const Page& b) { return a.path < b.path; });
+  return pages;
+}
+
+}  // namespace waymark

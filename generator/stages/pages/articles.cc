@@ -1,0 +1,52 @@
+// The list of articles, and one page for each.
+#include "model/urls.h"
+#include "stages/pages/pages.h"
+#include "stages/pages/parts.h"
+
+namespace waymark {
+namespace {
+
+void fill_index(PageView& page) {
+  ViewList items = page.view.list("articles");
+  for (const Id<Article> id : page.guide.derived.articles) fill_article(page, items.add(), id);
+  page.view.set_nothing("edit_url");
+}
+
+void set_reviewer(View view, const std::optional<Reviewer>& reviewer) {
+  if (!reviewer) return view.set_nothing("reviewed_by");
+  View box = view.object("reviewed_by");
+  box.set("name", reviewer->name);
+  set_text(box, "about", reviewer->about);
+  set_text(box, "disclosure", reviewer->disclosure);
+}
+
+void fill_article_page(PageView& page, Id<Article> id) {
+  constexpr std::size_t enough_for_contents = 3;
+  const Article& article = page.guide.site[id];
+  View view = page.view;
+  set_entry_page(page, article, Kind::article);
+
+  fill_article(page, view.object("article"), id);
+  view.set("contents", article.toc && article.body.document.headings.size() >= enough_for_contents);
+  set_terms(page, view, "tags", article.tags);
+  set_entries(page, view, "roles", ids(article.roles));
+  set_entries(page, view, "skills", ids(article.skills));
+  set_certifications(page, view, "certifications", ids(article.certifications));
+  set_reviewer(view, article.reviewed_by);
+  list_sources(page, article);
+}
+
+}  // namespace
+
+void plan_articles(const Guide& guide, Plan& plan) {
+  plan.push_back({.url = "articles/", .layout = "articles", .fill = fill_index});
+  for (std::uint32_t i = 0; i < guide.site->articles.size(); ++i) {
+    const Id<Article> id{i};
+    plan.push_back({.url = url_of(Kind::article, guide.site[id].id),
+                    .layout = "article",
+                    .fill = [id](PageView& page) { fill_article_page(page, id); },
+                    .modified = last_change(guide.site[id])});
+  }
+}
+
+}  // namespace waymark

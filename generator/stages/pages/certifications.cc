@@ -1,0 +1,85 @@
+// The comparison of all certifications, and one page for each.
+#include "model/fields.h"
+#include "model/urls.h"
+#include "stages/pages/format.h"
+#include "stages/pages/pages.h"
+#include "stages/pages/parts.h"
+
+namespace waymark {
+namespace {
+
+// The price holds on the day of its source: the first that the record names.
+void set_cost(PageView& page, View at, const Certification& certification) {
+  if (!certification.cost) return at.set_nothing("cost");
+  View cost = at.object("cost");
+  cost.set("amount", money_text(certification.cost->amount, certification.cost->currency));
+  set_text(cost, "note", certification.cost->note);
+  if (certification.sources.empty()) return cost.set_nothing("mark");
+  page.cite(cost, "mark",
+            {.source = certification.sources.front().id,
+             .statistic = "exam fee",
+             .period = certification.checked ? long_form(*certification.checked) : ""});
+}
+
+void set_facts(PageView& page, View at, const Certification& certification) {
+  set_text(at, "level", certification.level ? word(*certification.level) : "");
+  set_cost(page, at, certification);
+  set_text(at, "length", certification.length ? minutes_text(*certification.length) : "");
+  at.set("never_expires", certification.validity == 0);
+  set_text(at, "validity",
+           certification.validity.value_or(0) > 0 ? months_text(*certification.validity) : "");
+  set_date(at, "checked", certification.checked);
+}
+
+// Those that can be taken, then the retired ones.
+void fill_index(PageView& page) {
+  const std::vector<Certification>& all = page.guide.site->certifications;
+  std::vector<Id<Certification>> current;
+  std::vector<Id<Certification>> retired;
+  for (std::uint32_t i = 0; i < all.size(); ++i)
+    (is_retired(all[i], page.guide.options.as_of) ? retired : current).push_back({i});
+  const auto fill_row = [&](View item, Id<Certification> id) {
+    fill_certification(page, item, id);
+    set_facts(page, item, page.guide.site[id]);
+  };
+  set_section(page.view, "current", current, fill_row);
+  set_section(page.view, "retired", retired, fill_row);
+  page.view.set_nothing("edit_url");
+}
+
+void fill_certification_page(PageView& page, Id<Certification> id) {
+  const Certification& certification = page.guide.site[id];
+  const CertificationLinks& links = page.guide.derived.certifications[id.index];
+  View view = page.view;
+  set_entry_page(page, certification, Kind::certification);
+
+  fill_certification(page, view.object("certification"), id);
+  set_facts(page, view, certification);
+  set_text(view, "provider_url", certification.url);
+  set_text(view, "questions", certification.questions);
+  set_text(view, "prerequisites", certification.prerequisites);
+  set_text(view, "renewal", certification.renewal);
+  set_date(view, "available", certification.available);
+  set_section(view, "conflicts", certification.conflicts,
+              [](View item, const std::string& conflict) { item.set("text", conflict); });
+  set_entries(page, view, "covers", ids(certification.covers));
+  set_certifications(page, view, "replaces", links.replaces);
+  set_entries(page, view, "roles", links.roles);
+  set_articles(page, view, "articles", links.articles);
+  list_sources(page, certification);
+}
+
+}  // namespace
+
+void plan_certifications(const Guide& guide, Plan& plan) {
+  plan.push_back({.url = "certifications/", .layout = "certifications", .fill = fill_index});
+  for (std::uint32_t i = 0; i < guide.site->certifications.size(); ++i) {
+    const Id<Certification> id{i};
+    plan.push_back({.url = url_of(Kind::certification, guide.site[id].id),
+                    .layout = "certification",
+                    .fill = [id](PageView& page) { fill_certification_page(page, id); },
+                    .modified = last_change(guide.site[id])});
+  }
+}
+
+}  // namespace waymark

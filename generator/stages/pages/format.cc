@@ -1,0 +1,119 @@
+#include "stages/pages/format.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "base/text.h"
+
+namespace waymark {
+namespace {
+
+constexpr std::string_view minus = "−";  // U+2212: as wide as the plus
+
+struct Currency {
+  std::string_view code;
+  std::string_view symbol;
+};
+
+constexpr std::array<Currency, 5> symbols{
+    {{"USD", "$"}, {"GBP", "£"}, {"EUR", "€"}, {"CAD", "CA$"}, {"AUD", "A$"}}};
+
+std::string symbol_of(std::string_view currency) {
+  for (const auto& [code, symbol] : symbols)
+    if (code == currency) return std::string(symbol);
+  return std::string(currency) + " ";
+}
+
+// Without its sign. Rounded to two decimals; as few as say the same.
+std::string magnitude(double number) {
+  const auto hundredths = static_cast<std::int64_t>(std::llround(std::abs(number) * 100));
+  std::string text = with_thousands(hundredths / 100);
+  if (hundredths % 100 == 0) return text;
+  text += fmt::format(".{:02}", hundredths % 100);
+  if (text.back() == '0') text.pop_back();
+  return text;
+}
+
+std::string_view sign_of(double number) { return number < 0 ? minus : ""; }
+
+bool is_currency(std::string_view unit) {
+  return unit.size() == 3 &&
+         std::all_of(unit.begin(), unit.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+std::size_t count_words(std::string_view text) {
+  std::size_t words = 0;
+  bool inside = false;
+  for (const char c : text) {
+    const bool space = c == ' ' || c == '\n' || c == '\t';
+    if (!space && !inside) ++words;
+    inside = !space;
+  }
+  return words;
+}
+
+}  // namespace
+
+std::string number_text(double number) {
+  return fmt::format("{}{}", sign_of(number), magnitude(number));
+}
+
+std::string money_text(double amount, std::string_view currency) {
+  std::string digits = magnitude(amount);
+  // Cents have two digits.
+  if (const auto point = digits.find('.'); point != std::string::npos && digits.size() - point == 2)
+    digits += '0';
+  return fmt::format("{}{}{}", sign_of(amount), symbol_of(currency), digits);
+}
+
+std::string money_text(Amount amount, std::string_view currency) {
+  return (amount.at_least ? "≥ " : "") + money_text(amount.value, currency);
+}
+
+std::string figure_text(const Figure& figure) {
+  std::string text;
+  if (figure.unit == "percent") {
+    text = number_text(figure.value) + "%";
+  } else if (is_currency(figure.unit)) {
+    text = money_text(figure.value, figure.unit);
+  } else {
+    text = number_text(figure.value) + " " + figure.unit;
+  }
+  const bool change = figure.statistic.find("change") != std::string::npos;
+  return change && figure.value > 0 ? "+" + text : text;
+}
+
+std::string months_text(int months) {
+  if (months % 12 != 0) return counted(static_cast<std::size_t>(months), "month");
+  return counted(static_cast<std::size_t>(months / 12), "year");
+}
+
+std::string minutes_text(int minutes) { return fmt::format("{} min", minutes); }
+
+int reading_minutes(const Document& document) {
+  constexpr std::size_t words_a_minute = 230;
+  std::size_t words = 0;
+  for (const Node& node : document.nodes) {
+    if (node.kind == NodeKind::text || node.kind == NodeKind::code ||
+        node.kind == NodeKind::code_block)
+      words += count_words(document.literal(node));
+  }
+  const std::size_t minutes = (words + words_a_minute - 1) / words_a_minute;
+  return static_cast<int>(std::max<std::size_t>(minutes, 1));
+}
+
+std::string cut(std::string_view text, std::size_t limit) {
+  if (count_code_points(text) <= limit) return std::string(text);
+  std::string_view head = text.substr(0, offset_of_code_point(text, limit - 1));
+  const bool inside_word = text[head.size()] != ' ';
+  if (const auto space = head.rfind(' '); inside_word && space != std::string_view::npos)
+    head = head.substr(0, space);
+  while (!head.empty() && std::string_view(" ,;:.–").find(head.back()) != std::string_view::npos)
+    head.remove_suffix(1);
+  return std::string(head) + "…";
+}
+
+}  // namespace waymark

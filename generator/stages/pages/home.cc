@@ -1,0 +1,41 @@
+// The home page.
+#include "stages/pages/pages.h"
+#include "stages/pages/parts.h"
+
+namespace waymark {
+namespace {
+
+// A main place and how much is there.
+void set_place(PageView& page, std::string_view name, std::string_view url, std::size_t count) {
+  if (count == 0) return page.view.set_nothing(name);
+  View place = page.view.object(name);
+  place.set("url", page.link(url));
+  place.set("count", count);
+}
+
+void fill(PageView& page) {
+  const Catalog& catalog = page.guide.catalog();
+  const Home& home = catalog.home;
+  page.set_head(home.title, home.summary);
+  set_text(page.view, "summary", home.summary);
+  set_extra(page.view, home.extra);
+  set_prose(page, home.body);
+  page.set_edit_link(home);
+  set_entries(page, page.view, "roles", ids(home.roles));
+  set_articles(page, page.view, "articles", ids(home.articles));
+
+  set_place(page, "all_roles", "roles/", catalog.roles.size());
+  set_place(page, "all_skills", "skills/", catalog.skills.size());
+  set_place(page, "all_certifications", "certifications/", catalog.certifications.size());
+  set_place(page, "all_articles", "articles/", catalog.articles.size());
+  set_place(page, "all_salaries", "salaries/", catalog.salaries.size());
+  set_place(page, "all_sources", "sources/", catalog.sources.size());
+}
+
+}  // namespace
+
+void plan_home(const Guide&, Plan& plan) {
+  plan.push_back({.url = "", .layout = "home", .fill = fill});
+}
+
+}  // namespace waymark

@@ -1,0 +1,39 @@
+// The pages of a guide, one function for each kind. Each adds what it will make to the plan; the
+// filling happens later, on any thread.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/page.h"
+#include "stages/pages/page_view.h"
+
+namespace waymark {
+
+struct PlannedPage {
+  std::string url;          // "roles/ai-engineer/"
+  std::string_view layout;  // the name of its template
+  std::function<void(PageView&)> fill = [](PageView&) {};
+  std::optional<Date> modified = std::nullopt;  // for the sitemap
+  Links links = Links::relative;
+};
+
+using Plan = std::vector<PlannedPage>;
+
+void plan_home(const Guide& guide, Plan& plan);
+void plan_roles(const Guide& guide, Plan& plan);
+void plan_skills(const Guide& guide, Plan& plan);
+void plan_certifications(const Guide& guide, Plan& plan);
+void plan_articles(const Guide& guide, Plan& plan);
+void plan_salaries(const Guide& guide, Plan& plan);
+void plan_sources(const Guide& guide, Plan& plan);
+void plan_disputes(const Guide& guide, Plan& plan);
+void plan_not_found(const Guide& guide, Plan& plan);
+
+// sitemap.xml, robots.txt, .nojekyll.
+void add_machine_files(const Guide& guide, const Plan& plan, Pages& pages);
+
+}  // namespace waymark

@@ -1,0 +1,80 @@
+#include "stages/pages/pay.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "model/fields.h"
+#include "model/urls.h"
+#include "stages/pages/format.h"
+#include "stages/pages/parts.h"
+
+namespace waymark {
+namespace {
+
+using Column = std::pair<std::string_view, std::optional<Amount> Salary::*>;
+
+constexpr std::array<Column, 6> columns{{{"p10", &Salary::p10},
+                                         {"p25", &Salary::p25},
+                                         {"median", &Salary::median},
+                                         {"p75", &Salary::p75},
+                                         {"p90", &Salary::p90},
+                                         {"mean", &Salary::mean}}};
+
+void set_count(View at, std::string_view name, std::optional<int> count) {
+  count ? at.set(name, number_text(*count)) : at.set_nothing(name);
+}
+
+// What the row is about: the role's page, or the name that the source uses.
+void set_subject(const PageView& page, View at, const Salary& row) {
+  View subject = at.object("subject");
+  if (row.role.id.valid()) {
+    fill_link(page, subject, any(row.role.id));
+  } else {
+    subject.set("title", row.title.empty() ? row.occupation : row.title);
+    subject.set_nothing("url");
+  }
+  set_text(subject, "occupation", row.occupation);
+}
+
+}  // namespace
+
+void fill_pay(PageView& page, View at, Id<Salary> id) {
+  const Site& site = page.guide.site;
+  const Salary& row = site[id];
+  set_subject(page, at, row);
+  set_text(at, "level", row.level.id.valid() ? site[row.level].title : "");
+  at.set("region", site[row.region].title);
+  at.set("year", row.year);
+  set_text(at, "per", row.period == PayPeriod::year ? "" : word(row.period));
+  for (const auto& [name, member] : columns)
+    set_text(at, name, row.*member ? money_text(*(row.*member), row.currency) : "");
+  set_count(at, "sample", row.sample);
+  set_count(at, "sample_unique", row.sample_unique);
+  at.set("population", row.population);
+  page.cite(at, "mark",
+            {.source = row.source.id,
+             .statistic = "pay before tax",
+             .period = std::to_string(row.year),
+             .population = row.population,
+             .note = row.note});
+}
+
+void set_pay_table(PageView& page, View at, std::string_view name, std::string_view table_id,
+                   const std::vector<Id<Salary>>& rows) {
+  if (rows.empty()) return at.set_nothing(name);
+  const auto any_has = [&](auto member) {
+    return std::any_of(rows.begin(), rows.end(),
+                       [&](Id<Salary> id) { return (page.guide.site[id].*member).has_value(); });
+  };
+  View table = at.object(name);
+  table.set("id", table_id);
+  table.set("count", rows.size());
+  for (const auto& [column, member] : columns)
+    table.set("with_" + std::string(column), any_has(member));
+  table.set("with_sample", any_has(&Salary::sample));
+  ViewList items = table.list("items");
+  for (const Id<Salary> id : rows) fill_pay(page, items.add(), id);
+}
+
+}  // namespace waymark

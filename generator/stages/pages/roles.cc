@@ -1,0 +1,140 @@
+// The comparison of all roles, and one page for each.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "model/fields.h"
+#include "model/urls.h"
+#include "stages/pages/pages.h"
+#include "stages/pages/parts.h"
+#include "stages/pages/pay.h"
+
+namespace waymark {
+namespace {
+
+void set_education(const PageView& page, View at, const Role& role) {
+  const auto& typical = role.education.typical;
+  set_text(at, "entry_education", typical.id.valid() ? page.guide.site[typical].title : "");
+}
+
+// The row that stands for the role in tables; without one, the author's reason.
+void set_headline_pay(PageView& page, View at, Id<Role> id) {
+  const Role& role = page.guide.site[id];
+  const Id<Salary> headline = page.guide.derived.roles[id.index].headline;
+  set_text(at, "no_pay", role.no_pay);
+  if (!headline.valid()) return at.set_nothing("pay");
+  View pay = at.object("pay");
+  fill_pay(page, pay, headline);
+  pay.set("proxy", !page.guide.site[headline].role.id.valid());
+}
+
+void fill_skill_need(const PageView& page, View item, const SkillNeed& need) {
+  fill_entry(page, item, any(need.id.id));
+  item.set("importance", need.importance);
+  set_text(item, "level", need.level ? word(*need.level) : "");
+}
+
+void fill_index_row(PageView& page, View item, Id<Role> id) {
+  constexpr std::ptrdiff_t top = 3;
+  const Site& site = page.guide.site;
+  const Role& role = site[id];
+  const std::vector<SkillNeed>& skills = page.guide.derived.roles[id.index].skills;
+  fill_entry(page, item, any(id));
+  item.set("family", site[role.family].title);
+  set_terms(page, item, "levels", role.levels);
+  set_education(page, item, role);
+  set_headline_pay(page, item, id);
+  item.set("skill_count", skills.size());
+  const std::vector<SkillNeed> first(skills.begin(),
+                                     skills.begin() + std::min(top, std::ssize(skills)));
+  set_section(item, "top_skills", first,
+              [&](View skill, const SkillNeed& need) { fill_skill_need(page, skill, need); });
+}
+
+void fill_index(PageView& page) {
+  ViewList rows = page.view.list("roles");
+  const std::vector<Role>& roles = page.guide.site->roles;
+  for (std::uint32_t i = 0; i < roles.size(); ++i) fill_index_row(page, rows.add(), Id<Role>{i});
+  page.view.set_nothing("edit_url");
+}
+
+// The official rows that stand in for the role: a table for each occupation, with the reason.
+void set_proxies(PageView& page, const Role& role, const std::vector<Id<Salary>>& rows) {
+  View view = page.view;
+  std::vector<std::pair<const Occupation*, std::vector<Id<Salary>>>> tables;
+  for (const Occupation& occupation : role.occupations) {
+    std::vector<Id<Salary>> own;
+    std::copy_if(rows.begin(), rows.end(), std::back_inserter(own), [&](Id<Salary> row) {
+      return page.guide.site[row].occupation == occupation.code;
+    });
+    if (!own.empty()) tables.emplace_back(&occupation, std::move(own));
+  }
+  std::size_t number = 0;
+  set_section(view, "proxies", tables, [&](View item, const auto& table) {
+    const auto& [occupation, own] = table;
+    item.set("code", occupation->code);
+    item.set("name",
+             occupation->title.empty() ? page.guide.site[own.front()].title : occupation->title);
+    item.set("match", word(occupation->match));
+    set_text(item, "why", occupation->note);
+    set_pay_table(page, item, "pay_table", fmt::format("Official-pay-{}", ++number), own);
+  });
+}
+
+void set_occupations(View view, const Role& role) {
+  set_section(view, "occupations", role.occupations, [](View item, const Occupation& occupation) {
+    item.set("system", word(occupation.system));
+    item.set("code", occupation.code);
+    set_text(item, "name", occupation.title);
+    item.set("match", word(occupation.match));
+    set_text(item, "why", occupation.note);
+    set_text(item, "url", occupation.url);
+  });
+}
+
+void fill_role(PageView& page, Id<Role> id) {
+  const Site& site = page.guide.site;
+  const Role& role = site[id];
+  const RoleLinks& links = page.guide.derived.roles[id.index];
+  View view = page.view;
+  set_entry_page(page, role, Kind::role);
+
+  view.set("family", site[role.family].title);
+  set_terms(page, view, "levels", role.levels);
+  set_terms(page, view, "industries", role.industries);
+  set_education(page, view, role);
+  set_text(view, "education_note", role.education.note);
+  set_headline_pay(page, view, id);
+  set_section(view, "duties", role.duties,
+              [](View item, const std::string& duty) { item.set("text", duty); });
+  set_section(view, "skills", links.skills,
+              [&](View item, const SkillNeed& need) { fill_skill_need(page, item, need); });
+  set_pay_table(page, view, "own_pay", "Survey-pay", links.salaries);
+  set_proxies(page, role, links.proxies);
+  set_certifications(page, view, "certifications", ids(role.certifications));
+  set_entries(page, view, "leads_to", ids(role.leads_to));
+  set_entries(page, view, "comes_from", links.comes_from);
+  set_entries(page, view, "compare_with", ids(role.compare_with));
+  set_figures(page, view, "outlook", role.outlook);
+  set_figures(page, view, "education_shares", role.education.shares);
+  set_occupations(view, role);
+  set_articles(page, view, "articles", links.articles);
+  set_section(view, "disputes", links.disputes,
+              [&](View item, Id<Dispute> dispute) { fill_link(page, item, any(dispute)); });
+  list_sources(page, role);
+}
+
+}  // namespace
+
+void plan_roles(const Guide& guide, Plan& plan) {
+  plan.push_back({.url = "roles/", .layout = "roles", .fill = fill_index});
+  for (std::uint32_t i = 0; i < guide.site->roles.size(); ++i) {
+    const Id<Role> id{i};
+    plan.push_back({.url = url_of(Kind::role, guide.site[id].id),
+                    .layout = "role",
+                    .fill = [id](PageView& page) { fill_role(page, id); },
+                    .modified = last_change(guide.site[id])});
+  }
+}
+
+}  // namespace waymark

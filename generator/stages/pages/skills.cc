@@ -1,0 +1,69 @@
+// All skills by kind, and one page for each.
+#include "model/fields.h"
+#include "model/urls.h"
+#include "stages/pages/pages.h"
+#include "stages/pages/parts.h"
+
+namespace waymark {
+namespace {
+
+// In the order of the taxonomy; a kind without skills is left out.
+void fill_index(PageView& page) {
+  const Catalog& catalog = page.guide.catalog();
+  ViewList kinds = page.view.list("kinds");
+  for (std::uint32_t kind = 0; kind < catalog.taxonomies.skill_kinds.size(); ++kind) {
+    std::vector<Id<Skill>> members;
+    for (std::uint32_t i = 0; i < catalog.skills.size(); ++i)
+      if (catalog.skills[i].kind.id.index == kind) members.push_back({i});
+    if (members.empty()) continue;
+    const SkillKind& term = catalog.taxonomies.skill_kinds[kind];
+    View group = kinds.add();
+    group.set("title", term.title);
+    set_text(group, "summary", term.summary);
+    set_section(group, "skills", members, [&](View item, Id<Skill> id) {
+      fill_entry(page, item, any(id));
+      item.set("role_count", page.guide.derived.skills[id.index].roles.size());
+    });
+  }
+  page.view.set_nothing("edit_url");
+}
+
+void fill_skill(PageView& page, Id<Skill> id) {
+  const Skill& skill = page.guide.site[id];
+  const SkillLinks& links = page.guide.derived.skills[id.index];
+  View view = page.view;
+  set_entry_page(page, skill, Kind::skill);
+
+  view.set("kind", page.guide.site[skill.kind].title);
+  set_entries(page, view, "prerequisites", ids(skill.prerequisites));
+  set_entries(page, view, "needed_for", links.needed_for);
+  set_section(view, "roles", links.roles, [&](View item, const RoleNeed& need) {
+    fill_entry(page, item, any(need.role));
+    item.set("importance", need.importance);
+    set_text(item, "level", need.level ? word(*need.level) : "");
+  });
+  set_certifications(page, view, "certifications", links.certifications);
+  set_section(view, "learn", skill.learn, [](View item, const WebLink& web) {
+    item.set("title", web.title);
+    item.set("url", web.url);
+    set_text(item, "note", web.note);
+  });
+  set_entries(page, view, "related", ids(skill.related));
+  set_articles(page, view, "articles", links.articles);
+  list_sources(page, skill);
+}
+
+}  // namespace
+
+void plan_skills(const Guide& guide, Plan& plan) {
+  plan.push_back({.url = "skills/", .layout = "skills", .fill = fill_index});
+  for (std::uint32_t i = 0; i < guide.site->skills.size(); ++i) {
+    const Id<Skill> id{i};
+    plan.push_back({.url = url_of(Kind::skill, guide.site[id].id),
+                    .layout = "skill",
+                    .fill = [id](PageView& page) { fill_skill(page, id); },
+                    .modified = last_change(guide.site[id])});
+  }
+}
+
+}  // namespace waymark
