@@ -84,8 +84,8 @@ Result<Done> make_parent(const std::string& path) {
 }
 
 // Adds what is directly in the folder `below` of `root`, and its folders to `pending` as well.
-Result<Done> list_one(const std::string& root, const std::string& below, std::vector<FolderEntry>& out,
-                      std::vector<std::string>& pending) {
+Result<Done> list_one(const std::string& root, const std::string& below,
+                      std::vector<FolderEntry>& out, std::vector<std::string>& pending) {
   const std::string folder = join_path(root, below);
   boost::system::error_code error;
   fs::directory_iterator at(folder.empty() ? "." : folder, error);

@@ -26,6 +26,7 @@ struct Found {
   std::map<std::string, FolderEntry, std::less<>> entries;
   std::string manifest;               // its text
   Paths ours;                         // files there that the manifest lists
+  Paths our_folders;                  // of all that it lists: a crash may have left them empty
   std::vector<std::string> leftover;  // of a run that crashed while staging; children first
 };
 
@@ -90,19 +91,21 @@ std::string manifest_of(const Paths& paths) {
   return text;
 }
 
-// What the manifest lists and the folder holds as plain files. Anybody may have written the
-// manifest: lines that lead out, also through a link, find no entry.
-Paths listed_files(const Found& found) {
-  Paths files;
+// Takes from the manifest what the folder really holds. Anybody may have written the manifest:
+// lines that lead out, also through a link, find no entry.
+void read_manifest(Found& found) {
+  const auto is_there = [&](std::string_view path, EntryKind kind) {
+    const auto entry = found.entries.find(path);
+    return entry != found.entries.end() && entry->second.kind == kind;
+  };
   std::string_view rest = found.manifest;
   while (!rest.empty()) {
     const std::string_view line = rest.substr(0, rest.find('\n'));
     rest.remove_prefix(std::min(line.size() + 1, rest.size()));
-    const auto entry = found.entries.find(line);
-    if (entry != found.entries.end() && entry->second.kind == EntryKind::file)
-      files.insert(entry->first);
+    if (is_there(line, EntryKind::file)) found.ours.emplace(line);
+    for (const std::string_view folder : folders_of(line))
+      if (is_there(folder, EntryKind::directory)) found.our_folders.emplace(folder);
   }
-  return files;
 }
 
 Result<Found> find_output(const FileSystem& files, const std::string& folder) {
@@ -130,27 +133,23 @@ Result<Found> find_output(const FileSystem& files, const std::string& folder) {
   auto manifest = files.read(join_path(folder, manifest_name));
   if (!manifest) return manifest.failure();
   found.manifest = std::move(*manifest);
-  found.ours = listed_files(found);
+  read_manifest(found);
   return found;
 }
 
-// Our files that are no longer made, and the folders that this leaves empty.
+// Our files that are no longer made, and our folders that hold nothing else.
 Paths find_removals(const Found& found, const Paths& pages) {
   Paths stale;
   std::set_difference(found.ours.begin(), found.ours.end(), pages.begin(), pages.end(),
                       std::inserter(stale, stale.end()));
-  Paths folders;
-  for (const std::string& path : stale)
-    for (const std::string_view folder : folders_of(path)) folders.emplace(folder);
-
+  Paths folders = found.our_folders;
   const auto keep_folders_of = [&](std::string_view path) {
     for (const std::string_view folder : folders_of(path))
       if (const auto at = folders.find(folder); at != folders.end()) folders.erase(at);
   };
   for (const std::string& path : pages) keep_folders_of(path);
-  const Paths candidates = folders;
   for (const auto& [path, entry] : found.entries)
-    if (!stale.contains(path) && !candidates.contains(path)) keep_folders_of(path);
+    if (!stale.contains(path) && !found.our_folders.contains(path)) keep_folders_of(path);
 
   stale.merge(folders);
   return stale;
