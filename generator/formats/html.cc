@@ -29,15 +29,22 @@ bool is_hex_digit(char c) {
   return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
-// Browsers drop tabs and line breaks anywhere in a URL and control characters before it; dropping
-// all of them everywhere is never less strict.
-std::string without_invisible(std::string_view url) {
-  std::string seen;
-  for (const char c : url) {
-    if (static_cast<unsigned char>(c) > ' ' && c != '\x7f') seen += c;
+// The start of a URL as a browser reads it: in lower case, without white space and control
+// characters. (It drops some of them in some places; dropping all everywhere is never less strict.)
+// Long enough for what is asked of it, and no allocation.
+struct UrlStart {
+  explicit UrlStart(std::string_view url) {
+    for (const char c : url) {
+      if (static_cast<unsigned char>(c) <= ' ' || c == '\x7f') continue;
+      if (size == chars.size()) return;
+      chars[size++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
   }
-  return seen;
-}
+  std::string_view text() const { return {chars.data(), size}; }
+
+  std::array<char, 32> chars{};
+  std::size_t size = 0;
+};
 
 bool is_raster_image(std::string_view data_url) {
   constexpr std::array types = {"avif", "bmp", "gif", "jpeg", "jpg", "png", "webp", "x-icon"};
@@ -76,7 +83,8 @@ std::string escaped(std::string_view text) {
 
 bool is_safe_url(std::string_view url) {
   if (url.find(':') == url.npos) return true;
-  const std::string seen = ascii_lower(without_invisible(url));
+  const UrlStart start(url);
+  const std::string_view seen = start.text();
   if (seen.starts_with("data:")) return is_raster_image(seen);
   for (const std::string_view scheme : {"javascript:", "vbscript:", "file:"}) {
     if (seen.starts_with(scheme)) return false;
