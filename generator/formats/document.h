@@ -40,22 +40,24 @@ enum class NodeKind : std::uint8_t {
 enum class Alignment : std::uint8_t { none, left, center, right };
 
 // Nodes stand in document order, each before its children: the first child of node i is i + 1, and
-// its next sibling is nodes[i].end.
+// its next sibling is nodes[i].end. Footnote definitions are the last children of the document, in
+// the order of their numbers, wherever they were written.
 struct Node {
   NodeKind kind = NodeKind::document;
   std::uint8_t level = 0;  // heading: 1 to 6
   bool ordered = false;    // list
   bool tight = false;      // list; and paragraph: it stands in a tight list, so has no <p>
-  bool header = false;     // table_row
+  bool header = false;     // table_row, table_cell
   bool task = false;       // item: has a check box
   bool checked = false;    // item: the box is ticked
   Alignment alignment = Alignment::none;  // table_cell
   std::int32_t start = 1;                 // ordered list: first number; footnote: its number
   std::uint32_t end = 0;                  // one past the last node of this subtree
   std::uint32_t index = 0;  // link, image: in links; heading: in headings; footnote reference: how
-                            // many came before it to the same note
-  std::uint32_t text_begin = 0;  // literal text, code, code block's content, info string's text:
-  std::uint32_t text_end = 0;    // a range of Document::text, in bytes
+                            // many came before it to the same note; footnote definition: how many
+                            // references it has
+  std::uint32_t text_begin = 0;  // literal text, code, code block's content: a range of
+  std::uint32_t text_end = 0;    // Document::text, in bytes
   std::uint32_t info_begin = 0;  // code block: info string; footnote: its label
   std::uint32_t info_end = 0;
   Span span;  // where it stands in the file; for inlines as near as cmark-gfm tells
@@ -64,7 +66,7 @@ struct Node {
 struct Link {
   std::string url;  // as cmark-gfm cleaned it: unescaped, not yet percent-encoded for HTML
   std::string title;
-  Span span;  // the destination as written, else the link, else its paragraph
+  Span span;  // the destination as written, else the link
   bool image = false;
 };
 
@@ -79,8 +81,8 @@ struct Heading {
 struct Document {
   std::vector<Node> nodes;  // nodes[0] is the document; empty for an empty text
   std::string text;
-  std::vector<Link> links;
-  std::vector<Heading> headings;
+  std::vector<Link> links;        // in document order
+  std::vector<Heading> headings;  // in document order
 
   bool empty() const { return nodes.size() <= 1; }
   std::string_view literal(const Node& node) const {

@@ -1,6 +1,7 @@
 // Markdown (GitHub's flavour) to a Document, and a Document to HTML. cmark-gfm below.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -12,25 +13,36 @@ namespace waymark {
 enum class RawHtml { refused, allowed };
 
 // Parses the bytes of `span` with tables, strikethrough, autolinks, task lists, footnotes.
-// Raw HTML, unless allowed, is a warning at its place and is left out of the page; where it is
-// allowed the tag filter still defuses the elements that GitHub's specification lists.
-// Never fails: every text is Markdown. Threads: any. Cost: linear in the text.
+// Raw HTML that is refused is a warning at its place and no node of the Document, so that it cannot
+// reach a page; comments are left out silently.
+// Never fails: every text is Markdown; bytes that are not UTF-8 become U+FFFD.
+// Threads: any. Cost: linear in the text.
 Document parse_markdown(const Sources& sources, Span span, RawHtml raw_html, Diagnostics& out);
 
+enum class HtmlProfile {
+  // For pages: an id on every heading, URLs with unsafe schemes (javascript:, data: but images)
+  // become empty, tables can be scrolled on a narrow screen, footnote ids cannot meet a heading's
+  // anchor (they hold a capital letter), and html-validate's recommended rules hold.
+  site,
+  // To the byte what cmark-gfm and the GitHub Flavored Markdown specification give.
+  specification,
+};
+
 struct HtmlOptions {
-  RawHtml raw_html = RawHtml::refused;
-  bool heading_anchors = true;  // an id on every heading
-  int heading_shift = 0;        // added to every heading's level, up to h6
+  HtmlProfile profile = HtmlProfile::site;
+  int heading_shift = 0;  // added to every heading's level, up to h6
 };
 
 // Appends the HTML. `urls[i]` replaces document.links[i].url; an empty vector keeps them as
-// written. With heading_anchors off, heading_shift 0, raw HTML allowed and no urls the result is
-// what the GitHub Flavored Markdown specification gives. Unsafe schemes (javascript:, data: but
-// images) become empty. Tables stand in <div class="table"> when `heading_anchors` is on.
+// written. Of the raw HTML that the Document holds, the tag filter defuses the elements that
+// GitHub's specification lists.
 void append_html(const Document& document, const std::vector<std::string>& urls,
                  const HtmlOptions& options, std::string& out);
 
-// The text without markup, blocks parted by spaces: for descriptions and search.
+// The text without markup, images, code blocks and raw HTML; blocks parted by single spaces: for
+// descriptions and search.
 std::string plain_text(const Document& document);
+// The same of one node and what is in it.
+std::string plain_text(const Document& document, std::uint32_t node);
 
 }  // namespace waymark

@@ -1,1 +1,467 @@
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "formats/html.h"
 #include "formats/markdown.h"
+
+namespace waymark {
+namespace {
+
+bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+// The specification leaves apostrophes as they are, unlike append_escaped of formats/html.h.
+void append_text(std::string_view text, std::string& out) {
+  std::size_t begin = 0;  // of what is copied as it is
+  for (std::size_t i = text.find_first_of("&<>\""); i != text.npos;
+       i = text.find_first_of("&<>\"", begin)) {
+    out += text.substr(begin, i - begin);
+    out += text[i] == '&' ? "&amp;" : text[i] == '<' ? "&lt;" : text[i] == '>' ? "&gt;" : "&quot;";
+    begin = i + 1;
+  }
+  out += text.substr(begin);
+}
+
+// Likewise its own list of what a URL may hold.
+void append_url(std::string_view url, std::string& out) {
+  constexpr std::string_view safe = "-_.+!*(),%#@?=;:/$~";
+  constexpr std::string_view hex = "0123456789ABCDEF";
+  for (const char c : url) {
+    if (is_digit(c) || is_ascii_letter(c) || safe.find(c) != safe.npos) {
+      out += c;
+    } else if (c == '&') {
+      out += "&amp;";
+    } else if (c == '\'') {
+      out += "&#x27;";
+    } else {
+      const auto byte = static_cast<unsigned char>(c);
+      out += {'%', hex[byte >> 4], hex[byte & 15]};
+    }
+  }
+}
+
+// The tag filter: whether `html` begins with a tag that the specification lists.
+bool is_filtered_tag(std::string_view html) {
+  constexpr std::array<std::string_view, 9> names = {
+      "title", "textarea", "style", "xmp", "iframe", "noembed", "noframes", "script", "plaintext"};
+  html.remove_prefix(html.starts_with("</") ? 2 : 1);
+  const std::size_t length = std::min(html.find_first_of(" \t\n\v\f\r/>"), html.size());
+  const std::string_view rest = html.substr(length);
+  if (rest.empty() || (rest.front() == '/' && !rest.starts_with("/>"))) return false;
+  if (length > 9) return false;
+  return std::find(names.begin(), names.end(), ascii_lower(html.substr(0, length))) != names.end();
+}
+
+void append_filtered(std::string_view html, std::string& out) {
+  std::size_t begin = 0;
+  for (std::size_t i = html.find('<'); i != html.npos; i = html.find('<', i + 1)) {
+    if (!is_filtered_tag(html.substr(i))) continue;
+    out += html.substr(begin, i - begin);
+    out += "&lt;";
+    begin = i + 1;
+  }
+  out += html.substr(begin);
+}
+
+std::string_view name(Alignment alignment) {
+  switch (alignment) {
+    case Alignment::left:
+      return "left";
+    case Alignment::center:
+      return "center";
+    case Alignment::right:
+      return "right";
+    case Alignment::none:
+      break;
+  }
+  return {};
+}
+
+// Walks the nodes in order, with a stack of those that are open instead of recursion.
+class Writer {
+ public:
+  Writer(const Document& document, const std::vector<std::string>& urls, const HtmlOptions& options,
+         std::string& out)
+      : document_(document),
+        urls_(urls),
+        site_(options.profile == HtmlProfile::site),
+        heading_shift_(options.heading_shift),
+        out_(out),
+        begin_(out.size()) {}
+
+  void write() {
+    const auto count = static_cast<std::uint32_t>(document_.nodes.size());
+    for (std::uint32_t i = 0; i < count;) {
+      close_until(i);
+      const Node& node = document_.nodes[i];
+      open(node);
+      if (node.kind == NodeKind::image) {
+        i = node.end;
+      } else {
+        open_.push_back(i++);
+      }
+    }
+    close_until(count);
+  }
+
+ private:
+  void close_until(std::uint32_t index) {
+    while (!open_.empty() && document_.nodes[open_.back()].end <= index) {
+      const Node& node = document_.nodes[open_.back()];
+      open_.pop_back();
+      close(node);
+    }
+  }
+
+  const Node& parent() const { return document_.nodes[open_.back()]; }
+
+  // Begins a new line unless one has just begun.
+  void line() {
+    if (out_.size() > begin_ && out_.back() != '\n') out_ += '\n';
+  }
+  void on_new_line(std::string_view html) {
+    line();
+    out_ += html;
+  }
+  std::string_view void_end() const { return site_ ? ">" : " />"; }
+
+  void open(const Node& node) {
+    switch (node.kind) {
+      case NodeKind::document:
+        break;
+      case NodeKind::block_quote:
+        on_new_line("<blockquote>\n");
+        break;
+      case NodeKind::list:
+        open_list(node);
+        break;
+      case NodeKind::item:
+        open_item(node);
+        break;
+      case NodeKind::code_block:
+        write_code_block(node);
+        break;
+      case NodeKind::html_block:
+        line();
+        append_filtered(document_.literal(node), out_);
+        line();
+        break;
+      case NodeKind::paragraph:
+        if (!node.tight) on_new_line("<p>");
+        break;
+      case NodeKind::heading:
+        open_heading(node);
+        break;
+      case NodeKind::thematic_break:
+        on_new_line("<hr");
+        out_ += void_end();
+        out_ += '\n';
+        break;
+      case NodeKind::table:
+        on_new_line(site_ ? "<div class=\"table\" role=\"group\" aria-label=\"Table\" "
+                            "tabindex=\"0\">\n<table>\n"
+                          : "<table>\n");
+        in_table_body_ = false;
+        break;
+      case NodeKind::table_row:
+        open_row(node);
+        break;
+      case NodeKind::table_cell:
+        open_cell(node);
+        break;
+      case NodeKind::footnote_definition:
+        open_footnote(node);
+        break;
+      default:
+        open_inline(node);
+    }
+  }
+
+  void open_inline(const Node& node) {
+    switch (node.kind) {
+      case NodeKind::text:
+        append_text(document_.literal(node), out_);
+        break;
+      case NodeKind::soft_break:
+        out_ += '\n';
+        break;
+      case NodeKind::line_break:
+        out_ += "<br";
+        out_ += void_end();
+        out_ += '\n';
+        break;
+      case NodeKind::code:
+        out_ += "<code>";
+        append_text(document_.literal(node), out_);
+        out_ += "</code>";
+        break;
+      case NodeKind::html_inline:
+        write_html_inline(document_.literal(node));
+        break;
+      case NodeKind::emphasis:
+        out_ += "<em>";
+        break;
+      case NodeKind::strong:
+        out_ += "<strong>";
+        break;
+      case NodeKind::strikethrough:
+        out_ += "<del>";
+        break;
+      case NodeKind::link:
+        out_ += "<a href=\"";
+        write_url(node);
+        write_title(node);
+        out_ += "\">";
+        break;
+      case NodeKind::image:
+        write_image(node);
+        break;
+      case NodeKind::footnote_reference:
+        write_footnote_reference(node);
+        break;
+      default:
+        break;
+    }
+  }
+
+  void close(const Node& node) {
+    switch (node.kind) {
+      case NodeKind::document:
+        if (in_footnotes_) out_ += "</ol>\n</section>\n";
+        break;
+      case NodeKind::block_quote:
+        on_new_line("</blockquote>\n");
+        break;
+      case NodeKind::list:
+        out_ += node.ordered ? "</ol>\n" : "</ul>\n";
+        break;
+      case NodeKind::item:
+        out_ += "</li>\n";
+        break;
+      case NodeKind::paragraph:
+        close_paragraph(node);
+        break;
+      case NodeKind::heading:
+        out_ += "</h";
+        out_ += level(node);
+        out_ += ">\n";
+        break;
+      case NodeKind::table:
+        if (in_table_body_) out_ += "</tbody>\n";
+        out_ += site_ ? "</table>\n</div>\n" : "</table>\n";
+        break;
+      case NodeKind::table_row:
+        on_new_line(node.header ? "</tr>\n</thead>\n" : "</tr>\n");
+        break;
+      case NodeKind::table_cell:
+        out_ += node.header ? "</th>" : "</td>";
+        break;
+      case NodeKind::footnote_definition:
+        if (write_back_references(node)) out_ += '\n';
+        out_ += "</li>\n";
+        break;
+      case NodeKind::emphasis:
+        out_ += "</em>";
+        break;
+      case NodeKind::strong:
+        out_ += "</strong>";
+        break;
+      case NodeKind::strikethrough:
+        out_ += "</del>";
+        break;
+      case NodeKind::link:
+        out_ += "</a>";
+        break;
+      default:
+        break;
+    }
+  }
+
+  void open_list(const Node& node) {
+    if (!node.ordered) {
+      on_new_line("<ul>\n");
+    } else if (node.start == 1) {
+      on_new_line("<ol>\n");
+    } else {
+      on_new_line("<ol start=\"");
+      out_ += std::to_string(node.start) + "\">\n";
+    }
+  }
+
+  void open_item(const Node& node) {
+    on_new_line("<li>");
+    if (!node.task) return;
+    if (site_) {
+      out_ += node.checked ? "<input type=\"checkbox\" checked disabled aria-label=\"Done\"> "
+                           : "<input type=\"checkbox\" disabled aria-label=\"To do\"> ";
+    } else {
+      out_ += node.checked ? "<input type=\"checkbox\" checked=\"\" disabled=\"\" /> "
+                           : "<input type=\"checkbox\" disabled=\"\" /> ";
+    }
+  }
+
+  void write_code_block(const Node& node) {
+    on_new_line("<pre><code");
+    const std::string_view info = document_.info(node);
+    if (!info.empty()) {
+      out_ += " class=\"language-";
+      append_text(info.substr(0, std::find_if(info.begin(), info.end(), is_space) - info.begin()),
+                  out_);
+      out_ += '"';
+    }
+    out_ += '>';
+    append_text(document_.literal(node), out_);
+    out_ += "</code></pre>\n";
+  }
+
+  void close_paragraph(const Node& node) {
+    if (node.tight) return;
+    if (parent().kind == NodeKind::footnote_definition && parent().end == node.end) {
+      out_ += ' ';
+      write_back_references(parent());
+    }
+    out_ += "</p>\n";
+  }
+
+  char level(const Node& node) const {
+    return static_cast<char>('0' + std::clamp(node.level + heading_shift_, 1, 6));
+  }
+
+  void open_heading(const Node& node) {
+    on_new_line("<h");
+    out_ += level(node);
+    if (site_) out_ += " id=\"" + document_.headings[node.index].anchor + '"';
+    out_ += '>';
+  }
+
+  void open_row(const Node& node) {
+    if (node.header) {
+      on_new_line("<thead>\n");
+    } else if (!in_table_body_) {
+      on_new_line("<tbody>\n");
+      in_table_body_ = true;
+    }
+    on_new_line("<tr>");
+  }
+
+  void open_cell(const Node& node) {
+    on_new_line(node.header ? "<th" : "<td");
+    if (site_ && node.header) out_ += " scope=\"col\"";
+    if (node.alignment != Alignment::none) {
+      out_ += site_ ? " class=\"" : " align=\"";
+      out_ += name(node.alignment);
+      out_ += '"';
+    }
+    out_ += '>';
+  }
+
+  void write_html_inline(std::string_view html) {
+    const bool filtered = is_filtered_tag(html);
+    out_ += filtered ? "&lt;" : "<";
+    out_ += html.substr(1);
+  }
+
+  void write_url(const Node& node) {
+    const Link& link = document_.links[node.index];
+    const std::string_view url = urls_.empty() ? link.url : urls_[node.index];
+    if (!site_ || is_safe_url(url)) append_url(url, out_);
+  }
+
+  void write_title(const Node& node) {
+    const Link& link = document_.links[node.index];
+    if (link.title.empty()) return;
+    out_ += "\" title=\"";
+    append_text(link.title, out_);
+  }
+
+  void write_image(const Node& image) {
+    out_ += "<img src=\"";
+    write_url(image);
+    out_ += "\" alt=\"";
+    const auto begin = static_cast<std::uint32_t>(&image - document_.nodes.data());
+    for (std::uint32_t i = begin + 1; i < image.end; ++i) {
+      const Node& node = document_.nodes[i];
+      if (node.kind == NodeKind::soft_break || node.kind == NodeKind::line_break) {
+        out_ += ' ';
+      } else {
+        append_text(document_.literal(node), out_);
+      }
+    }
+    write_title(image);
+    out_ += '"';
+    out_ += void_end();
+  }
+
+  // A footnote's id: cmark-gfm's by label, ours by number with a capital letter, which no heading's
+  // anchor has.
+  void write_footnote_id(const Node& node, std::string_view ours, std::string_view theirs) {
+    out_ += site_ ? ours : theirs;
+    if (site_) {
+      out_ += std::to_string(node.start);
+    } else {
+      append_url(document_.info(node), out_);
+    }
+  }
+
+  void write_reference_id(const Node& node, std::uint32_t index) {
+    write_footnote_id(node, "Ref-", "fnref-");
+    if (index > 0) out_ += '-' + std::to_string(index + 1);
+  }
+
+  void write_footnote_reference(const Node& node) {
+    out_ += "<sup class=\"footnote-ref\"><a href=\"#";
+    write_footnote_id(node, "Note-", "fn-");
+    out_ += "\" id=\"";
+    write_reference_id(node, node.index);
+    out_ += site_ ? "\">" : "\" data-footnote-ref>";
+    out_ += std::to_string(node.start);
+    out_ += "</a></sup>";
+  }
+
+  void open_footnote(const Node& node) {
+    if (!in_footnotes_) {
+      out_ += site_ ? "<section class=\"footnotes\">\n<ol>\n"
+                    : "<section class=\"footnotes\" data-footnotes>\n<ol>\n";
+    }
+    in_footnotes_ = true;
+    back_references_written_ = false;
+    out_ += "<li id=\"";
+    write_footnote_id(node, "Note-", "fn-");
+    out_ += "\">\n";
+  }
+
+  bool write_back_references(const Node& definition) {
+    if (back_references_written_) return false;
+    back_references_written_ = true;
+    for (std::uint32_t i = 0; i < std::max(definition.index, 1U); ++i) {
+      out_ += i > 0 ? " <a href=\"#" : "<a href=\"#";
+      write_reference_id(definition, i);
+      out_ += site_ ? "\" class=\"footnote-backref\" aria-label=\"Back to content\">↩"
+                    : "\" class=\"footnote-backref\" data-footnote-backref "
+                      "aria-label=\"Back to content\">↩";
+      if (i > 0) out_ += "<sup class=\"footnote-ref\">" + std::to_string(i + 1) + "</sup>";
+      out_ += "</a>";
+    }
+    return true;
+  }
+
+  const Document& document_;
+  const std::vector<std::string>& urls_;
+  bool site_;
+  int heading_shift_;
+  std::string& out_;
+  std::size_t begin_;                // of our part of `out_`
+  std::vector<std::uint32_t> open_;  // nodes that are not closed yet
+  bool in_table_body_ = false;
+  bool in_footnotes_ = false;
+  bool back_references_written_ = false;  // of the current footnote
+};
+
+}  // namespace
+
+void append_html(const Document& document, const std::vector<std::string>& urls,
+                 const HtmlOptions& options, std::string& out) {
+  Writer(document, urls, options, out).write();
+}
+
+}  // namespace waymark

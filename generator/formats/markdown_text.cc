@@ -1,0 +1,46 @@
+#include "formats/markdown.h"
+
+namespace waymark {
+namespace {
+
+// One space for each run of white space, none at the start.
+void append_words(std::string_view text, std::string& words) {
+  for (const char c : text) {
+    const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    if (!space) {
+      words += c;
+    } else if (!words.empty() && words.back() != ' ') {
+      words += ' ';
+    }
+  }
+}
+
+bool is_part_of_a_word(NodeKind kind) {
+  return kind == NodeKind::emphasis || kind == NodeKind::strong ||
+         kind == NodeKind::strikethrough || kind == NodeKind::link ||
+         kind == NodeKind::footnote_reference;
+}
+
+}  // namespace
+
+std::string plain_text(const Document& document) {
+  return document.nodes.empty() ? std::string() : plain_text(document, 0);
+}
+
+std::string plain_text(const Document& document, std::uint32_t node) {
+  std::string words;
+  for (std::uint32_t i = node; i < document.nodes[node].end;) {
+    const Node& current = document.nodes[i];
+    if (current.kind == NodeKind::text || current.kind == NodeKind::code) {
+      append_words(document.literal(current), words);
+    } else if (!is_part_of_a_word(current.kind) && current.kind != NodeKind::image &&
+               current.kind != NodeKind::html_inline) {
+      append_words(" ", words);
+    }
+    i = current.kind == NodeKind::image ? current.end : i + 1;
+  }
+  if (!words.empty() && words.back() == ' ') words.pop_back();
+  return words;
+}
+
+}  // namespace waymark
