@@ -44,13 +44,20 @@ bool in_tag(Place place) {
 
 }  // namespace
 
-void HtmlReader::read(std::string_view html) {
-  for (const char c : html) read(c);
+bool HtmlReader::read(std::string_view html) {
+  bool whole = true;
+  for (const char c : html) {
+    if (cut_ && place_ == Place::tag && !ends_name(c)) {
+      whole = broken_;  // once for each tag
+      broken_ = true;
+    }
+    cut_ = false;
+    read(c);
+  }
+  return whole;
 }
 
 void HtmlReader::read(char c) {
-  if (cut_ && place_ == Place::tag && !ends_name(c)) pieced_ = true;
-  cut_ = false;
   switch (place_) {
     case Place::text:
       if (c == '<') {
@@ -185,12 +192,14 @@ void HtmlReader::read_element_text(char c) {
 void HtmlReader::end_tag() {
   place_ = closing_ ? Place::text : text_place(element_);
   tail_.clear();
+  broken_ = false;
 }
 
 void HtmlReader::read_value() {
   cut_ = false;
   tail_.clear();
   value_ += '?';
+  if (place_ == Place::before_value) place_ = Place::unquoted;
 }
 
 void HtmlReader::cut() {

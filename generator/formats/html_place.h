@@ -28,7 +28,8 @@ enum class HtmlAttribute : std::uint8_t { plain, url, event, style, document };
 // Fed with the text of a template piece by piece; told where tags of the template cut it.
 class HtmlReader {
  public:
-  void read(std::string_view html);
+  // False if a name in a tag went on after a cut.
+  bool read(std::string_view html);
   void read_value();  // a value of unknown text stands here
   void cut();         // a section, block or call begins or ends here
 
@@ -38,7 +39,7 @@ class HtmlReader {
   const std::string& attribute_name() const { return name_; }
   bool url_is_settled() const { return url_settled_; }  // no value can change its scheme any more
   bool is_linked_data() const { return linked_data_; }  // in <script type="application/ld+json">
-  bool pieced_together() const { return pieced_; }      // a name went on after a cut
+  bool is_broken() const { return broken_; }            // such a name stands in this tag
 
   // The same place for whatever follows; `join` then forgets what only one of the two knows.
   bool same_place(const HtmlReader& other) const;
@@ -70,7 +71,7 @@ class HtmlReader {
   bool url_settled_ = false;
   bool linked_data_ = false;
   bool cut_ = false;
-  bool pieced_ = false;
+  bool broken_ = false;
 };
 
 }  // namespace waymark

@@ -147,16 +147,15 @@ HtmlReader Placer::read_code(std::uint32_t begin, HtmlReader html) {
 }
 
 void Placer::read_text(std::uint32_t at, HtmlReader& html) {
-  const bool was = html.pieced_together();
-  html.read(set_.text(set_.code[at]));
-  if (html.pieced_together() && !was) {
+  if (!html.read(set_.text(set_.code[at]))) {
     out_.error(set_.spans[at], "a name in a tag goes on after a section or block")
         .notes.push_back({"write whole attributes, with white space before each", {}});
   }
 }
 
 void Placer::read_value(std::uint32_t at, HtmlReader& html) {
-  if (const std::optional<Refusal> refusal = choose_escape(html, set_.code[at].escape)) {
+  const std::optional<Refusal> refusal = choose_escape(html, set_.code[at].escape);
+  if (refusal && !html.is_broken()) {  // which was reported
     out_.error(set_.spans[at], refusal->why).notes.push_back({refusal->instead, {}});
   }
   html.read_value();
