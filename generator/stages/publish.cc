@@ -155,14 +155,6 @@ Paths find_removals(const Found& found, const Paths& pages) {
   return stale;
 }
 
-Result<bool> is_same(const FileSystem& files, const std::string& path, const FolderEntry& entry,
-                     std::string_view bytes) {
-  if (entry.size != bytes.size()) return false;
-  auto old = files.read(path);
-  if (!old) return old.failure();
-  return *old == bytes;
-}
-
 Failure in_the_way(const std::string& folder, std::string_view path, const Page& page) {
   return {
       fmt::format("{} was not made by waymark and is in the way of {}; move it out of the folder",
@@ -184,9 +176,9 @@ Result<Done> place(const FileSystem& files, const std::string& folder, const Fou
     return Done{};
   }
   if (at->second.kind != EntryKind::file) return in_the_way(folder, page.path, page);
-  const auto same = is_same(files, join_path(folder, page.path), at->second, bytes);
-  if (!same) return same.failure();
-  if (*same) {
+  const auto old = files.read(join_path(folder, page.path));
+  if (!old) return old.failure();
+  if (*old == bytes) {
     ++plan.summary.unchanged;
   } else if (found.ours.contains(page.path)) {
     plan.writes.push_back(&page);

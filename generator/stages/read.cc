@@ -98,9 +98,8 @@ Result<std::vector<Input>> find_inputs(const FileSystem& files, const std::strin
   };
   for (const char* folder : {"content", "templates", "assets"})
     if (auto done = add(root, folder); !done) return done.failure();
-  if (theme != root)
-    for (const char* folder : {"templates", "assets"})
-      if (auto done = add(theme, folder); !done) return done.failure();
+  for (const char* folder : {"templates", "assets"})
+    if (auto done = add(theme, folder); !done) return done.failure();
   std::sort(inputs.begin(), inputs.end(),
             [](const Input& a, const Input& b) { return a.path < b.path; });
   return inputs;
