@@ -1,17 +1,17 @@
 #include "formats/yaml.h"
 
+#include <fmt/format.h>
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
-#include <limits>
 #include <map>
 #include <sstream>
 
 #include "base/text.h"
+#include "formats/yaml_mistake.h"
+#include "formats/yaml_scalar.h"
 
 namespace waymark {
 
@@ -20,120 +20,16 @@ namespace {
 constexpr std::size_t max_depth = 100;
 constexpr std::size_t max_expanded = 10'000;  // values that aliases stand for
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-
-std::size_t skip_blanks(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_blank(text[at])) ++at;
-  return at;
-}
-
-std::size_t end_of_line(std::string_view text, std::size_t at) {
-  return std::min(text.find('\n', at), text.size());
-}
-
-// Where blanks, line breaks and comments end.
-std::size_t skip_comments(std::string_view text, std::size_t at) {
-  for (at = skip_blanks(text, at); at < text.size() && text[at] == '#';)
-    at = skip_blanks(text, end_of_line(text, at));
-  return at;
+// yaml-cpp takes some of these for the end of the file or for UTF-16.
+bool is_control(char c) {
+  return (c >= 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
 }
 
 // Where the value itself begins, behind an anchor (`&name`).
 std::size_t skip_anchor(std::string_view text, std::size_t at) {
   if (at >= text.size() || text[at] != '&') return at;
-  while (at < text.size() && !is_blank(text[at])) ++at;
-  return skip_comments(text, at);
-}
-
-// One past the closing quote, or nothing where there is none.
-std::optional<std::size_t> end_of_quoted(std::string_view text, std::size_t open) {
-  const char quote = text[open];
-  for (std::size_t at = open + 1; at < text.size(); ++at) {
-    if (text[at] == '\\' && quote == '"') {
-      ++at;
-    } else if (text[at] == quote) {
-      const bool doubled = quote == '\'' && text.substr(at + 1, 1) == "'";
-      if (!doubled) return at + 1;
-      ++at;
-    }
-  }
-  return std::nullopt;
-}
-
-// A plain scalar is written as read, but for the blanks where its lines were folded.
-std::size_t end_of_plain(std::string_view text, std::size_t begin, std::string_view value) {
-  std::size_t at = begin;
-  for (const char c : value) {
-    if (is_blank(c)) continue;
-    at = skip_blanks(text, at);
-    if (at == text.size() || text[at] != c) break;
-    ++at;
-  }
-  return at;
-}
-
-// A block scalar (`|` or `>`) ends with the last line that is indented like its first one.
-std::size_t end_of_block(std::string_view text, std::size_t begin) {
-  std::size_t end = end_of_line(text, begin);
-  std::size_t indent = 0;
-  for (std::size_t line = end + 1; line < text.size(); line = end_of_line(text, line) + 1) {
-    const std::string_view content = text.substr(line, end_of_line(text, line) - line);
-    const std::size_t blanks = std::min(content.find_first_not_of(' '), content.size());
-    if (trim(content).empty()) continue;
-    if (indent == 0) indent = std::max<std::size_t>(blanks, 1);
-    if (blanks < indent) break;
-    end = line + content.size();
-  }
-  while (end > begin && is_blank(text[end - 1])) --end;
-  return end;
-}
-
-template <class T>
-std::optional<T> whole_number(std::string_view digits, int base) {
-  T number{};
-  const auto [end, error] =
-      std::from_chars(digits.data(), digits.data() + digits.size(), number, base);
-  if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
-  return number;
-}
-
-bool all_of(std::string_view text, std::string_view allowed) {
-  return text.find_first_not_of(allowed) == std::string_view::npos;
-}
-
-std::optional<double> as_float(std::string_view text) {
-  const bool negative = text.starts_with('-');
-  if (negative || text.starts_with('+')) text.remove_prefix(1);
-  if (text == ".inf" || text == ".Inf" || text == ".INF")
-    return negative ? -std::numeric_limits<double>::infinity()
-                    : std::numeric_limits<double>::infinity();
-  const std::size_t digit = text.starts_with('.') ? 1 : 0;
-  if (text.size() <= digit || !is_digit(text[digit]) || !all_of(text, "0123456789.eE+-"))
-    return std::nullopt;
-  double number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return negative ? -number : number;
-}
-
-std::optional<std::int64_t> as_integer(std::string_view text) {
-  if (text.starts_with("0o")) return whole_number<std::int64_t>(text.substr(2), 8);
-  if (text.starts_with("0x")) return whole_number<std::int64_t>(text.substr(2), 16);
-  if (text.starts_with('+')) text.remove_prefix(1);
-  return whole_number<std::int64_t>(text, 10);
-}
-
-// What YAML 1.2's core schema makes of a scalar without quotes; and dates.
-decltype(Value::data) plain_scalar(const std::string& text) {
-  if (text == "true" || text == "True" || text == "TRUE") return true;
-  if (text == "false" || text == "False" || text == "FALSE") return false;
-  if (text == ".nan" || text == ".NaN" || text == ".NAN")
-    return std::numeric_limits<double>::quiet_NaN();
-  if (const auto integer = as_integer(text)) return *integer;
-  if (const auto number = as_float(text)) return *number;
-  if (all_of(text, "0123456789-:.+TtZz "))
-    if (const auto date = parse_date(text)) return *date;
-  return text;
+  while (at < text.size() && !is_yaml_blank(text[at])) ++at;
+  return skip_yaml_comments(text, at);
 }
 
 // Thrown after a mistake was reported behind which nothing can be read.
@@ -148,6 +44,14 @@ class Builder : public YAML::EventHandler {
   std::optional<Table> take() {
     if (failed_) return std::nullopt;
     return std::move(root_);
+  }
+
+  // Reports what yaml-cpp threw.
+  void report(const YAML::Exception& error) {
+    YamlError context{text_, offset(error.mark), error.msg, last_quote_, std::nullopt};
+    for (const Frame& frame : stack_)
+      if (is_bracket(frame.begin)) context.bracket = frame.begin;
+    report(explain_yaml(context));
   }
 
   void OnDocumentStart(const YAML::Mark& mark) override {
@@ -172,8 +76,7 @@ class Builder : public YAML::EventHandler {
     const std::size_t begin = offset(mark);
     const std::size_t end = std::min(text_.find_first_of(" \t\r\n,]}", begin), text_.size());
     const auto found = anchors_.find(anchor);
-    if (found == anchors_.end())
-      stop(begin, end, "this alias stands inside the value that it names");
+    if (found == anchors_.end()) stop(begin, end, "this alias is inside the value that it names");
     expanded_ += found->second.weight;
     if (expanded_ > max_expanded)
       stop(begin, end, "aliases stand for more than 10,000 values here");
@@ -233,9 +136,30 @@ class Builder : public YAML::EventHandler {
 
   std::size_t local(std::uint32_t file_offset) const { return file_offset - part_.begin; }
 
-  [[noreturn]] void stop(std::size_t begin, std::size_t end, std::string message) {
-    out_.error(span(begin, std::min(end, text_.size())), std::move(message));
+  void report(YamlMistake mistake) {
+    Diagnostic& diagnostic =
+        out_.error(span(mistake.begin, mistake.end), std::move(mistake.message));
+    if (!mistake.note.empty()) diagnostic.notes.push_back({std::move(mistake.note), {}});
+  }
+
+  [[noreturn]] void stop(std::size_t begin, std::size_t end, std::string message,
+                         std::string note = {}) {
+    report(YamlMistake{begin, std::min(end, text_.size()), std::move(message), std::move(note)});
     throw Stop{};
+  }
+
+  [[noreturn]] void refuse_root(std::size_t begin) {
+    report(explain_yaml({text_, begin, not_a_mapping, std::nullopt, std::nullopt}));
+    throw Stop{};
+  }
+
+  // The rest of the line, without blanks at its end.
+  std::string_view rest_of_line(std::size_t begin) const {
+    return trim(text_.substr(begin, text_.find('\n', begin) - begin));
+  }
+
+  bool is_bracket(std::size_t at) const {
+    return at < text_.size() && (text_[at] == '[' || text_[at] == '{');
   }
 
   bool expects_key() const {
@@ -246,8 +170,9 @@ class Builder : public YAML::EventHandler {
   void refuse_tag(const YAML::Mark& mark, const std::string& tag) {
     if (tag.empty() || tag == "?" || tag == "!") return;
     const std::size_t begin = text_.find('!', offset(mark));
-    const std::size_t end = std::min(text_.find_first_of(" \t\r\n,]}", begin), text_.size());
-    stop(begin, end, "YAML tags are not read here");
+    const std::string_view written = rest_of_line(begin);
+    stop(begin, begin + written.size(), "text that begins with ! must be in quotes",
+         "write " + quoted(written));
   }
 
   // The length of `~` or `null`, if that is what stands here and it is no key.
@@ -268,27 +193,23 @@ class Builder : public YAML::EventHandler {
           std::min(text_.find(':', local(stack_.back().member->key_span.end)), text_.size() - 1);
       return span(colon + 1, colon + 1);
     }
-    while (mark > 0 && is_blank(text_[mark - 1])) --mark;
+    while (mark > 0 && is_yaml_blank(text_[mark - 1])) --mark;
     return span(mark, mark);
   }
 
   std::size_t end_of_scalar(std::size_t begin, bool plain, std::string_view value) {
     if (plain) return end_of_plain(text_, begin, value);
     if (text_[begin] == '|' || text_[begin] == '>') return end_of_block(text_, begin);
+    last_quote_ = begin;
     const auto end = end_of_quoted(text_, begin);
-    if (!end) stop(begin, end_of_line(text_, begin), "this text has no closing quote");
+    if (!end)  // yaml-cpp takes all that follows for the text
+      stop(begin, begin + rest_of_line(begin).size(), "this text has no closing quote",
+           std::string("put ") + text_[begin] + " after its last word");
     return *end;
   }
 
   void set_key(std::string key, Span place) {
-    Frame& frame = stack_.back();
-    for (const Member& member : std::get<Table>(frame.items)) {
-      if (member.key != key) continue;
-      out_.error(place, "the key " + quoted(key) + " is already set")
-          .notes.push_back({"first set here", member.key_span});
-      failed_ = true;
-    }
-    frame.member = Member{std::move(key), place, {}};
+    stack_.back().member = Member{std::move(key), place, {}};
   }
 
   void open(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
@@ -296,20 +217,37 @@ class Builder : public YAML::EventHandler {
     refuse_tag(mark, tag);
     const std::size_t begin = skip_anchor(text_, offset(mark));
     if (stack_.size() == max_depth) stop(begin, begin + 1, "values are nested too deeply here");
-    if (stack_.empty() && std::holds_alternative<Array>(items))
-      stop(begin, begin + 1, "front matter must be keys and values, not a list");
+    if (stack_.empty() && std::holds_alternative<Array>(items)) refuse_root(begin);
     stack_.push_back({std::move(items), begin, begin, anchor, std::nullopt});
+  }
+
+  // yaml-cpp takes a key twice without a word.
+  void report_duplicates(const Table& table) {
+    std::vector<const Member*> sorted;
+    for (const Member& member : table) sorted.push_back(&member);
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](const Member* a, const Member* b) { return a->key < b->key; });
+    const Member* first = nullptr;
+    for (const Member* member : sorted) {
+      if (first == nullptr || first->key != member->key) {
+        first = member;
+        continue;
+      }
+      out_.error(member->key_span, "the key " + quoted(member->key) + " is already set")
+          .notes.push_back({"first set here", first->key_span});
+      failed_ = true;
+    }
   }
 
   void close() {
     Frame frame = std::move(stack_.back());
     stack_.pop_back();
+    if (const auto* table = std::get_if<Table>(&frame.items)) report_duplicates(*table);
     std::size_t end = frame.end;
-    const char bracket = frame.begin < text_.size() ? text_[frame.begin] : '\0';
-    if (bracket == '[' || bracket == '{') {
-      const char closing = bracket == '[' ? ']' : '}';
-      end = skip_comments(text_, std::max(end, frame.begin + 1));
-      while (end < text_.size() && text_[end] != closing) end = skip_comments(text_, end + 1);
+    if (is_bracket(frame.begin)) {
+      const char closing = text_[frame.begin] == '[' ? ']' : '}';
+      end = skip_yaml_comments(text_, std::max(end, frame.begin + 1));
+      while (end < text_.size() && text_[end] != closing) end = skip_yaml_comments(text_, end + 1);
       end = std::min(end + 1, text_.size());
     }
     Value value{{}, span(frame.begin, end)};
@@ -325,8 +263,7 @@ class Builder : public YAML::EventHandler {
       if (auto* table = std::get_if<Table>(&value.data)) {
         root_ = std::move(*table);
       } else if (!value.as<Null>()) {
-        stop(local(value.span.begin), local(value.span.end),
-             "front matter must be keys and values");
+        refuse_root(local(value.span.begin));
       }
       return;
     }
@@ -358,6 +295,7 @@ class Builder : public YAML::EventHandler {
   std::vector<Frame> stack_;
   std::map<YAML::anchor_t, Anchored> anchors_;
   Table root_;
+  std::optional<std::size_t> last_quote_;  // where the text in quotes begins that was read last
   std::size_t expanded_ = 0;
   int documents_ = 0;
   bool failed_ = false;
@@ -366,18 +304,26 @@ class Builder : public YAML::EventHandler {
 }  // namespace
 
 std::optional<Table> parse_yaml(const Sources& sources, Span span, Diagnostics& out) {
+  const std::string_view text = sources.text(span);
+  const auto control = std::find_if(text.begin(), text.end(), is_control);
+  if (control != text.end()) {
+    const auto at = span.begin + static_cast<std::uint32_t>(control - text.begin());
+    out.error({span.source, at, at + 1},
+              fmt::format("the control character U+{:04X} is not allowed here",
+                          static_cast<unsigned>(static_cast<unsigned char>(*control))))
+        .notes.push_back({"remove it", {}});
+    return std::nullopt;
+  }
   Builder builder(sources, span, out);
   try {
-    std::istringstream stream{std::string(sources.text(span))};
+    std::istringstream stream{std::string(text)};
     YAML::Parser parser(stream);
     while (parser.HandleNextDocument(builder)) {
     }
   } catch (const Stop&) {
     return std::nullopt;
   } catch (const YAML::Exception& error) {
-    const auto offset =
-        std::min(span.end, span.begin + static_cast<std::uint32_t>(std::max(error.mark.pos, 0)));
-    out.error({span.source, offset, offset}, error.msg);
+    builder.report(error);
     return std::nullopt;
   }
   return builder.take();
