@@ -16,8 +16,9 @@ void set_place(PageView& page, std::string_view name, std::string_view url, std:
 void fill(PageView& page) {
   const Catalog& catalog = page.guide.catalog();
   const Home& home = catalog.home;
-  page.set_head(home.title, home.summary);
-  set_text(page.view, "summary", home.summary);
+  const SiteSettings& settings = catalog.settings;
+  page.set_head(home.title.empty() ? settings.title : home.title, home.summary);
+  page.view.set("summary", home.summary.empty() ? settings.description : home.summary);
   set_extra(page.view, home.extra);
   set_prose(page, home.body);
   page.set_edit_link(home);

@@ -68,7 +68,8 @@ void PageView::set_head(std::string_view title, std::string_view description) {
 
 void PageView::set_edit_link(const Record& record) {
   const SiteSettings& settings = guide.site->settings;
-  if (settings.repository.empty()) return view.set_nothing("edit_url");
+  const bool has_file = record.place.known();  // a site may do without a home.md
+  if (settings.repository.empty() || !has_file) return view.set_nothing("edit_url");
   view.set("edit_url", fmt::format("{}/edit/{}/{}", settings.repository, settings.branch,
                                    guide.sources.path(record.place.source)));
 }

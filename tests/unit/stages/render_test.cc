@@ -1,0 +1,235 @@
+#include "stages/render.h"
+
+#include <algorithm>
+
+#include "catch.h"
+#include "stages/derive.h"
+#include "stages/small_site.h"
+#include "stages/theme.h"
+
+using namespace waymark;
+
+namespace {
+
+const std::pair<std::string, std::string> sources_file = {
+    "content/sources.toml",
+    "[source.bureau]\ntitle = \"Wages\"\npublisher = \"The bureau\"\npublished = \"2025\"\n"
+    "kind = \"official\"\nlicence = \"Public domain\"\n"
+    "[source.survey]\ntitle = \"Pay survey\"\npublisher = \"A site\"\npublished = \"2025\"\n"
+    "kind = \"survey\"\n"};
+
+const std::pair<std::string, std::string> pay_rows = {
+    "content/salaries/us.toml",
+    "[[salary]]\nrole = \"tester\"\nregion = \"us\"\nyear = 2024\ncurrency = \"USD\"\n"
+    "median = 90000\nsample = 412\npopulation = \"full-time staff\"\nsource = \"survey\"\n"
+    "[[salary]]\noccupation = \"15-1253\"\ntitle = \"Testers\"\nregion = \"us\"\nyear = 2024\n"
+    "currency = \"USD\"\nmedian = 102610\np90 = \">= 239200\"\npopulation = \"employees\"\n"
+    "source = \"bureau\"\n"};
+
+const std::pair<std::string, std::string> certifications(const std::string& id,
+                                                         const std::string& more) {
+  return {"content/certifications/" + id + ".md",
+          "+++\ntitle = \"" + id +
+              "\"\nsummary = \"An exam.\"\nprovider = \"Somebody\"\nchecked = 2026-09-12\n" + more +
+              "+++\n"};
+}
+
+// Builds the site with the repository's own templates.
+class RenderedSite {
+ public:
+  explicit RenderedSite(SmallSite::Files files, unsigned jobs = 1,
+                        const std::string& base_url = "https://example.org/")
+      : site_(files) {
+    add_theme(site_.sources);
+    const std::optional<Site> linked = site_.link();
+    INFO(site_.messages());
+    REQUIRE(linked);
+    pages = render(site_.sources, *linked, derive(*linked), {base_url, {2026, 11, 21}, jobs},
+                   site_.found);
+    CHECK(site_.messages() == "");
+  }
+
+  const std::string& operator[](const std::string& path) const {
+    const auto page = std::find_if(pages.begin(), pages.end(),
+                                   [&](const Page& candidate) { return candidate.path == path; });
+    INFO(path);
+    REQUIRE(page != pages.end());
+    return page->bytes;
+  }
+
+  Pages pages;
+
+ private:
+  SmallSite site_;
+};
+
+bool has(const std::string& page, const std::string& text) {
+  return page.find(text) != std::string::npos;
+}
+
+// The text between two others, the first of them.
+std::string between(const std::string& page, const std::string& from, const std::string& to) {
+  const auto begin = page.find(from);
+  if (begin == std::string::npos) return "";
+  const auto start = begin + from.size();
+  return page.substr(start, page.find(to, start) - start);
+}
+
+}  // namespace
+
+TEST_CASE("pages are sorted by path, with the files for machines among them") {
+  const RenderedSite site({site_settings(), taxonomies(), role("tester")});
+  std::vector<std::string> paths;
+  for (const Page& page : site.pages) paths.push_back(page.path);
+  CHECK(std::is_sorted(paths.begin(), paths.end()));
+  for (const char* path : {".nojekyll", "404.html", "index.html", "robots.txt",
+                           "roles/tester/index.html", "sitemap.xml"})
+    CHECK(std::count(paths.begin(), paths.end(), path) == 1);
+  CHECK(std::count(paths.begin(), paths.end(), "disputes/index.html") == 0);
+}
+
+TEST_CASE("a figure's mark leads to a note that names source, statistic, period and population") {
+  const RenderedSite site({site_settings(), taxonomies(), sources_file, pay_rows, role("tester")});
+  const std::string& page = site["roles/tester/index.html"];
+  CHECK(
+      has(page, "<strong>$90,000</strong><sup class=\"mark\"><a href=\"#Note-1\" id=\"Mark-1\">"));
+  const std::string note = between(page, "<li id=\"Note-1\">", "</li>");
+  CHECK(has(note, "<a href=\"../../sources/#survey\">Pay survey</a>"));
+  CHECK(has(note, "A site, 2025"));
+  CHECK(has(note, "pay before tax, 2024; full-time staff"));
+  CHECK(has(note, "href=\"#Mark-1\""));
+}
+
+TEST_CASE("figures that share source, statistic, period and population share a note") {
+  const RenderedSite site({site_settings(), taxonomies(), sources_file, pay_rows, role("tester")});
+  const std::string& page = site["roles/tester/index.html"];
+  CHECK(has(page, "id=\"Note-1\""));
+  CHECK_FALSE(has(page, "id=\"Note-2\""));
+}
+
+TEST_CASE("an official proxy stands in a table of its own, with the reason") {
+  const RenderedSite site(
+      {site_settings(), taxonomies(), sources_file, pay_rows,
+       role("tester",
+            "[[occupations]]\nsystem = \"SOC\"\ncode = \"15-1253\"\nmatch = \"proxy\"\n"
+            "note = \"The nearest one.\"\n")});
+  const std::string& page = site["roles/tester/index.html"];
+  const std::string survey = between(page, "<caption id=\"Survey-pay\">", "</table>");
+  const std::string official = between(page, "<caption id=\"Official-pay-1\">", "</table>");
+  CHECK(has(survey, "$90,000"));
+  CHECK_FALSE(has(survey, "$102,610"));
+  CHECK(has(official, "$102,610"));
+  CHECK(has(official, "≥ $239,200"));
+  CHECK(has(page, "(match: proxy). The nearest one."));
+}
+
+TEST_CASE("a role without pay says so, and why, and never shows 0") {
+  const RenderedSite site(
+      {site_settings(), taxonomies(), role("tester", "no_pay = \"Nobody counts them.\"\n")});
+  const std::string pay = between(site["roles/index.html"], "<td class=\"pay\">", "</td>");
+  CHECK(has(pay, "no data"));
+  CHECK(has(pay, "Nobody counts them."));
+  CHECK_FALSE(has(pay, "0"));
+}
+
+TEST_CASE("a retired certification never stands without what replaced it") {
+  const RenderedSite site(
+      {site_settings(), taxonomies(), certifications("new-exam", "status = \"active\"\n"),
+       certifications("old-exam", "status = \"retired\"\nreplaced_by = [\"new-exam\"]\n"),
+       role("tester", "certifications = [\"old-exam\"]\n")});
+  const std::string& page = site["roles/tester/index.html"];
+  const std::string item = between(page, "href=\"../../certifications/old-exam/\"", "</section>");
+  CHECK(has(item, "<span class=\"status status-retired\">retired</span>"));
+  CHECK(has(item, "It was replaced by:"));
+  CHECK(has(item, "href=\"../../certifications/new-exam/\""));
+
+  const std::string& index = site["certifications/index.html"];
+  CHECK_FALSE(has(between(index, "Current-table\">", "</table>"), "old-exam"));
+  CHECK(has(between(index, "<caption id=\"Retired-table\">", "</table>"), "old-exam"));
+}
+
+TEST_CASE("a certification is retired from the day after its last one") {
+  const RenderedSite site(
+      {site_settings(), taxonomies(),
+       certifications("past", "status = \"retiring\"\nretires = 2026-11-20\n"),
+       certifications("today", "status = \"retiring\"\nretires = 2026-11-21\n")});
+  CHECK(has(site["certifications/past/index.html"], "status-retired\""));
+  CHECK(has(site["certifications/today/index.html"], "status-retiring\""));
+}
+
+TEST_CASE("links of the prose are written from where the page stands") {
+  const RenderedSite site({site_settings(), taxonomies(), skill("sql"),
+                           role("tester", "", "See [SQL](../skills/sql.md).\n")});
+  CHECK(has(site["roles/tester/index.html"], "See <a href=\"../../skills/sql/\">SQL</a>."));
+}
+
+TEST_CASE("prose that begins with a heading of level 1 leaves the page one h1") {
+  const RenderedSite site(
+      {site_settings(), taxonomies(), role("tester", "", "# Testing\n\n## Every day\n")});
+  const std::string& page = site["roles/tester/index.html"];
+  CHECK(page.find("<h1") == page.rfind("<h1"));
+  CHECK(has(page, "<a href=\"#testing\">Testing</a>"));
+}
+
+TEST_CASE("only canonical links, sitemap, robots.txt and 404.html know the base URL") {
+  const SmallSite::Files files = {site_settings(), taxonomies(), sources_file, pay_rows,
+                                  role("tester")};
+  const RenderedSite one(files, 1, "https://example.org/");
+  const RenderedSite other(files, 1, "https://example.org/repo/");
+  REQUIRE(one.pages.size() == other.pages.size());
+  for (const Page& page : one.pages) {
+    INFO(page.path);
+    if (page.path == "404.html" || page.path == "sitemap.xml" || page.path == "robots.txt")
+      continue;
+    std::string moved = other[page.path];
+    if (const auto at = moved.find("href=\"https://example.org/repo/"); at != std::string::npos)
+      moved.erase(at + std::string("href=\"https://example.org/").size(), 5);
+    CHECK(page.bytes == moved);
+  }
+  CHECK(has(other["404.html"], "href=\"https://example.org/repo/assets/style.css\""));
+  CHECK(has(other["sitemap.xml"], "<loc>https://example.org/repo/roles/tester/</loc>"));
+  CHECK(has(other["robots.txt"], "Sitemap: https://example.org/repo/sitemap.xml\n"));
+}
+
+TEST_CASE("the number of jobs does not change a byte") {
+  const SmallSite::Files files = {site_settings(), taxonomies(), sources_file,   pay_rows,
+                                  skill("sql"),    skill("git"), role("tester"), role("coder")};
+  const RenderedSite one(files, 1);
+  const RenderedSite four(files, 4);
+  REQUIRE(one.pages.size() == four.pages.size());
+  for (std::size_t i = 0; i < one.pages.size(); ++i) {
+    CHECK(one.pages[i].path == four.pages[i].path);
+    CHECK(one.pages[i].bytes == four.pages[i].bytes);
+  }
+}
+
+TEST_CASE("the current place is marked in the navigation") {
+  auto settings = site_settings();
+  settings.second +=
+      "[[navigation]]\ntitle = \"Roles\"\npath = \"roles/\"\n"
+      "[[navigation]]\ntitle = \"Skills\"\npath = \"skills/\"\n";
+  const RenderedSite site({settings, taxonomies(), role("tester")});
+  CHECK(has(site["roles/index.html"], "<a href=\"./\" aria-current=\"page\">Roles</a>"));
+  CHECK(has(site["roles/tester/index.html"], "<a href=\"../\" aria-current=\"true\">Roles</a>"));
+  CHECK(has(site["roles/index.html"], "<a href=\"../skills/\">Skills</a>"));
+}
+
+TEST_CASE("a page names the file to edit where the site has a repository") {
+  auto settings = site_settings();
+  settings.second += "repository = \"https://example.org/owner/guide\"\n";
+  const RenderedSite site({settings, taxonomies(), role("tester")});
+  CHECK(has(site["roles/tester/index.html"],
+            "href=\"https://example.org/owner/guide/edit/main/content/roles/tester.md\""));
+}
+
+TEST_CASE("a template that a page needs and the site lacks is an error") {
+  SmallSite small({site_settings(), taxonomies()});
+  small.sources.add("templates/home.html", "<p>Home</p>\n");
+  const std::optional<Site> site = small.link();
+  REQUIRE(site);
+  const Pages pages = render(small.sources, *site, derive(*site),
+                             {"https://example.org/", {2026, 11, 21}, 1}, small.found);
+  CHECK(pages.empty());
+  CHECK(has(small.messages(), "templates/articles.html: error: this template is missing\n"));
+  CHECK_FALSE(has(small.messages(), "templates/home.html"));
+}
