@@ -24,11 +24,12 @@ struct Asset {
   SourceId source = SourceId::none;
 };
 
-// A record that this run does not publish. It is remembered for the message to who refers to it.
+// A record that this run does not publish. It is remembered for who refers to it.
 struct Withheld {
   Kind kind = Kind::article;
-  std::string id;
-  std::string why;  // "is a draft", "is not published before 2027-01-01"
+  std::string id;                       // empty: any of the kind, their file could not be read
+  std::string why;                      // "is a draft"; empty: its mistake is reported already
+  SourceId source = SourceId::none;
 };
 
 // Made by load. Records of a kind are sorted by id, rows without an id in the order of their files.

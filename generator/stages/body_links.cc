@@ -151,6 +151,17 @@ class BodyLinker {
   }
 
   LinkTarget report_dead(const Link& link, const std::string& path) {
+    if (const Withheld* record = pages_.withheld(path)) {
+      if (!record->why.empty())
+        out_.error(link.span, fmt::format("the link \"{}\" leads nowhere: {} \"{}\" {}", link.url,
+                                          kind_name(record->kind), record->id, record->why));
+      return outside(link.url);
+    }
+    if (link.image) {
+      suggest(out_.error(link.span, fmt::format("there is no image \"{}\"", link.url)), path,
+              pages_.files());
+      return outside(link.url);
+    }
     Diagnostic& error =
         out_.error(link.span, fmt::format("the link \"{}\" leads nowhere", link.url));
     const std::string as_url = path.ends_with('/') ? path : path + '/';
@@ -175,15 +186,17 @@ class BodyLinker {
 }  // namespace
 
 PageFinder::PageFinder(const Sources& sources, const Catalog& catalog) {
-  const auto file_of_record = [&](const Record& record) {
-    const std::string_view path = sources.path(record.place.source);
+  const auto file_of_source = [&](SourceId id) {
+    const std::string_view path = sources.path(id);
     return std::string(path.substr(std::min(content.size(), path.size())));
   };
+  for (const Withheld& record : catalog.withheld)
+    withheld_.emplace(file_of_source(record.source), &record);
   for (const std::string_view url : section_urls()) add({}, {std::string(url), {}, nullptr});
   if (catalog.home.place.known()) add("home.md", {"", {}, &catalog.home.body.document});
   const auto add_records = [&]<class T>(const std::vector<T>& records) {
     for (std::uint32_t i = 0; i < records.size(); ++i)
-      add(file_of_record(records[i]),
+      add(file_of_source(records[i].place.source),
           {url_of(kind_of<T>, records[i].id), RecordRef{kind_of<T>, i}, &records[i].body.document});
   };
   add_records(catalog.articles);
@@ -207,6 +220,11 @@ const PageFinder::Page* PageFinder::by_file(std::string_view path) const {
 const PageFinder::Page* PageFinder::by_url(std::string_view url) const {
   const auto found = urls_.find(std::string(url));
   return found == urls_.end() ? nullptr : &pages_[found->second];
+}
+
+const Withheld* PageFinder::withheld(std::string_view path) const {
+  const auto found = withheld_.find(std::string(path));
+  return found == withheld_.end() ? nullptr : found->second;
 }
 
 std::vector<std::string_view> PageFinder::files() const {

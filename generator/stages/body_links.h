@@ -28,6 +28,7 @@ class PageFinder {
   const Page* by_file(std::string_view path) const;  // "roles/ai-engineer.md"
   const Page* by_url(std::string_view url) const;    // "roles/ai-engineer/"
   bool has(std::string_view url) const { return by_url(url) != nullptr; }
+  const Withheld* withheld(std::string_view path) const;  // a file whose record is not published
   std::vector<std::string_view> files() const;
 
  private:
@@ -36,6 +37,7 @@ class PageFinder {
   std::vector<Page> pages_;
   std::unordered_map<std::string, std::size_t> files_;
   std::unordered_map<std::string, std::size_t> urls_;
+  std::unordered_map<std::string, const Withheld*> withheld_;
 };
 
 // Sets body.targets. Links to Markdown files become links to pages, file and anchor checked; other

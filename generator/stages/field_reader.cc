@@ -186,9 +186,10 @@ void ValueReader::missing_key(const Field& field, Span place, std::string_view o
       .notes.push_back({fmt::format("{}: {}", field.name, field.help), {}});
 }
 
-void ValueReader::said_twice(const Member& member, const Field& field) {
-  out_.error(member.key_span, fmt::format("\"{}\" is given twice: \"{}\" is another word for it",
-                                          field.name, member.key));
+void ValueReader::said_twice(const Member& first, const Member& second) {
+  out_.error(second.key_span, fmt::format("\"{}\" and \"{}\" are two words for the same: keep one",
+                                          first.key, second.key))
+      .notes.push_back({"the other one is here", first.key_span});
 }
 
 }  // namespace waymark

@@ -14,6 +14,7 @@
 
 #include "base/diagnostic.h"
 #include "base/source.h"
+#include "base/suggest.h"
 #include "formats/value.h"
 #include "model/fields.h"
 
@@ -44,7 +45,7 @@ class ValueReader {
   void unknown_key(const Member& member, const std::vector<std::string_view>& known,
                    std::string_view owner);
   void missing_key(const Field& field, Span place, std::string_view owner);
-  void said_twice(const Member& member, const Field& field);
+  void said_twice(const Member& first, const Member& second);
 
  private:
   bool in_range(const Value& value, const Field& field, double number);
@@ -70,16 +71,21 @@ class FieldReader {
 
   void read() {
     fields(*this, static_cast<const T*>(nullptr));
-    for (const Member& member : table_)
-      if (std::find(known_.begin(), known_.end(), member.key) == known_.end())
-        values_.unknown_key(member, known_, owner_);
+    for (const Member& member : table_) {
+      if (std::find(known_.begin(), known_.end(), member.key) != known_.end()) continue;
+      values_.unknown_key(member, known_, owner_);
+      // A required key that is only misspelt is one mistake, not two.
+      const std::string_view meant = nearest(member.key, known_);
+      std::erase_if(missing_, [&](const Field& field) { return field.name == meant; });
+    }
+    for (const Field& field : missing_) values_.missing_key(field, place_, owner_);
   }
 
   template <class Owner, class Type>
   void operator()(Type Owner::*member, const Field& field) {
     const Member* found = find_field(field);
     if (found == nullptr) {
-      if (field.required) values_.missing_key(field, place_, owner_);
+      if (field.required) missing_.push_back(field);
       return;
     }
     if constexpr (std::derived_from<T, Record>)
@@ -100,8 +106,10 @@ class FieldReader {
       const bool is_synonym = std::find(field.synonyms.begin(), field.synonyms.end(), member.key) !=
                               field.synonyms.end();
       if (member.key != field.name && !is_synonym) continue;
-      if (found != nullptr) values_.said_twice(member, field);
-      if (found == nullptr) found = &member;
+      if (found == nullptr)
+        found = &member;
+      else
+        values_.said_twice(*found, member);
     }
     return found;
   }
@@ -179,6 +187,7 @@ class FieldReader {
   std::string_view owner_;
   T& record_;
   std::vector<std::string_view> known_;
+  std::vector<Field> missing_;
 };
 
 }  // namespace waymark

@@ -88,15 +88,20 @@ class Linker {
   }
 
   void report_unknown(Kind kind, std::string_view name, Span span) {
-    for (const Withheld& record : catalog_.withheld)
-      if (record.kind == kind && record.id == name) {
+    for (const Withheld& record : catalog_.withheld) {
+      if (record.kind != kind || (!record.id.empty() && record.id != name)) continue;
+      if (!record.why.empty())
         out_.error(span, fmt::format("{} \"{}\" {}", kind_name(kind), name, record.why));
-        return;
-      }
+      return;
+    }
     Diagnostic& error = out_.error(span, fmt::format("unknown {} \"{}\"", kind_name(kind), name));
     std::vector<std::string_view> known;
     for (const auto& [id, at] : ids_[static_cast<std::size_t>(kind)]) known.push_back(id);
     suggest(error, name, known);
+    for (std::size_t other = 0; other < ids_.size(); ++other)
+      if (ids_[other].contains(name))
+        error.notes.push_back(
+            {fmt::format("there is a {} of this name", kind_name(static_cast<Kind>(other))), {}});
   }
 
   Catalog& catalog_;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <iterator>
 
 #include "base/parallel.h"
@@ -28,6 +29,9 @@ struct File {
 
   Span whole() const { return {id, 0, static_cast<std::uint32_t>(sources.text(id).size())}; }
   Span start() const { return {id, 0, 0}; }
+  void withhold(Kind kind, std::string record, std::string why = {}) const {
+    to.withheld.push_back({kind, std::move(record), std::move(why), id});
+  }
   std::string_view name() const { return path.substr(path.rfind('/') + 1); }
   bool is_markdown() const { return path.ends_with(".md"); }
 };
@@ -44,20 +48,18 @@ void read_list(const File& file, const Table& table, std::string_view key, std::
   const Value* list = find(table, key);
   if (list == nullptr) return;
   const Array* tables = list->as<Array>();
-  const std::string owner = fmt::format("the {}", kind_name(kind_of<T>));
-  for (const Value& value : tables == nullptr ? Array{} : *tables) {
-    const Table* fields = value.as<Table>();
-    if (fields == nullptr) continue;
-    T& record = to.emplace_back();
-    record.place = value.span;
-    read_fields(file, *fields, value.span, owner, record);
-  }
-  const bool are_tables =
-      tables != nullptr && std::all_of(tables->begin(), tables->end(),
-                                       [](const Value& v) { return v.as<Table>() != nullptr; });
-  if (!are_tables)
+  const auto is_table = [](const Value& value) { return value.as<Table>() != nullptr; };
+  if (tables == nullptr || !std::all_of(tables->begin(), tables->end(), is_table)) {
     file.out.error(list->span, fmt::format("\"{}\" must be tables", key))
         .notes.push_back({fmt::format("begin each with a line [[{}]]", key), {}});
+    return file.withhold(kind_of<T>, {});
+  }
+  const std::string owner = fmt::format("the {}", kind_name(kind_of<T>));
+  for (const Value& value : *tables) {
+    T& record = to.emplace_back();
+    record.place = value.span;
+    read_fields(file, *value.as<Table>(), value.span, owner, record);
+  }
 }
 
 // Reports top-level keys that are not in `known`.
@@ -66,6 +68,33 @@ void only_keys(const File& file, const Table& table, const std::vector<std::stri
   for (const Member& member : table)
     if (std::find(known.begin(), known.end(), member.key) == known.end())
       values.unknown_key(member, known, "this file");
+}
+
+bool is_utf8(const File& file) {
+  const std::string_view text = file.sources.text(file.id);
+  const auto invalid = first_invalid_utf8(text);
+  if (!invalid) return true;
+  const auto at = static_cast<std::uint32_t>(*invalid);
+  file.out
+      .error({file.id, at, at + 1}, fmt::format("the file is not UTF-8: byte 0x{:02X}",
+                                                static_cast<unsigned char>(text[at])))
+      .notes.push_back({"save it with the encoding UTF-8", {}});
+  return false;
+}
+
+std::optional<FrontMatter> read_matter(const File& file) {
+  if (!is_utf8(file)) return std::nullopt;
+  return read_front_matter(file.sources, file.id, file.out);
+}
+
+// A file that holds nothing but data; where it cannot be read, nobody is told that its records of
+// these kinds are unknown.
+std::optional<Table> read_toml(const File& file, std::initializer_list<Kind> kinds) {
+  std::optional<Table> table;
+  if (is_utf8(file)) table = parse_toml(file.sources, file.whole(), file.out);
+  if (!table)
+    for (const Kind kind : kinds) file.withhold(kind, {});
+  return table;
 }
 
 void read_body(const File& file, Span span, Body& body) {
@@ -95,40 +124,46 @@ std::string id_of_file(const File& file) {
   return {};
 }
 
+// Reads the file's data, and its prose where it has some; false where it cannot be read.
+template <class T>
+bool read_record(const File& file, T& record) {
+  const std::string owner = fmt::format("the {}", kind_name(kind_of<T>));
+  if (!file.is_markdown()) {
+    const auto table = read_toml(file, {});
+    if (table) read_fields(file, *table, record.place, owner, record);
+    return table.has_value();
+  }
+  const auto matter = read_matter(file);
+  if (!matter) return false;
+  record.place = matter->fence;
+  if (matter->table.empty()) {
+    file.out.error(matter->fence, fmt::format("{} has no front matter", owner))
+        .notes.push_back(
+            {"begin the file with a line +++, then title = \"...\", then a line +++", {}});
+    return false;
+  }
+  read_fields(file, matter->table, matter->fence, owner, record);
+  read_body(file, matter->body, record.body);
+  return true;
+}
+
 // A record with a page: one file, the front matter its data, the rest its prose.
 template <class T>
 void read_entry(const File& file, std::vector<T>& to) {
-  const std::string owner = fmt::format("the {}", kind_name(kind_of<T>));
   T record;
   record.id = id_of_file(file);
   record.place = file.start();
-  if (file.is_markdown()) {
-    const auto matter = read_front_matter(file.sources, file.id, file.out);
-    if (!matter) return;
-    if (matter->table.empty()) {
-      file.out.error(matter->fence, fmt::format("{} has no front matter", owner))
-          .notes.push_back(
-              {"begin the file with a line +++, then title = \"...\", then a line +++", {}});
-      return;
-    }
-    record.place = matter->fence;
-    read_fields(file, matter->table, matter->fence, owner, record);
-    read_body(file, matter->body, record.body);
-  } else {
-    const auto table = parse_toml(file.sources, file.whole(), file.out);
-    if (!table) return;
-    read_fields(file, *table, record.place, owner, record);
-  }
+  if (!read_record(file, record)) return file.withhold(kind_of<T>, record.id);
   if (record.id.empty()) return;
   if (std::string why = withheld(record, file.options); !why.empty()) {
-    file.to.withheld.push_back({kind_of<T>, record.id, std::move(why)});
+    file.withhold(kind_of<T>, record.id, std::move(why));
   } else {
     to.push_back(std::move(record));
   }
 }
 
 void read_settings(const File& file) {
-  const auto table = parse_toml(file.sources, file.whole(), file.out);
+  const auto table = read_toml(file, {});
   if (!table) return;
   SiteSettings& settings = file.to.settings;
   settings.place = file.start();
@@ -141,7 +176,7 @@ void read_settings(const File& file) {
 }
 
 void read_home(const File& file) {
-  const auto matter = read_front_matter(file.sources, file.id, file.out);
+  const auto matter = read_matter(file);
   if (!matter) return;
   file.to.home.place = matter->fence;
   read_fields(file, matter->table, matter->fence, "the home page", file.to.home);
@@ -149,7 +184,8 @@ void read_home(const File& file) {
 }
 
 void read_taxonomies(const File& file) {
-  const auto table = parse_toml(file.sources, file.whole(), file.out);
+  const auto table = read_toml(file, {Kind::level, Kind::region, Kind::industry, Kind::tag,
+                                      Kind::skill_kind, Kind::family, Kind::education});
   if (!table) return;
   Taxonomies& to = file.to.taxonomies;
   only_keys(file, *table,
@@ -165,7 +201,7 @@ void read_taxonomies(const File& file) {
 
 // [source.ID] tables: the key is the id.
 void read_sources(const File& file) {
-  const auto table = parse_toml(file.sources, file.whole(), file.out);
+  const auto table = read_toml(file, {Kind::source});
   if (!table) return;
   only_keys(file, *table, {"source"});
   const Value* all = find(*table, "source");
@@ -209,7 +245,7 @@ void check_amounts(const File& file, const Salary& row) {
 }
 
 void read_salaries(const File& file) {
-  const auto table = parse_toml(file.sources, file.whole(), file.out);
+  const auto table = read_toml(file, {});
   if (!table) return;
   only_keys(file, *table, {"salary"});
   read_list(file, *table, "salary", file.to.salaries);
@@ -222,14 +258,14 @@ void read_salaries(const File& file) {
 }
 
 void read_figures(const File& file) {
-  const auto table = parse_toml(file.sources, file.whole(), file.out);
+  const auto table = read_toml(file, {Kind::figure});
   if (!table) return;
   only_keys(file, *table, {"figure"});
   read_list(file, *table, "figure", file.to.figures);
 }
 
 void read_disputes(const File& file) {
-  const auto table = parse_toml(file.sources, file.whole(), file.out);
+  const auto table = read_toml(file, {Kind::dispute});
   if (!table) return;
   only_keys(file, *table, {"dispute"});
   read_list(file, *table, "dispute", file.to.disputes);
@@ -283,15 +319,6 @@ void load_file(const File& file) {
   const bool is_record = file.is_markdown() || file.path.ends_with(".toml");
   if (!is_record) {
     file.to.assets.push_back({std::string(file.path), file.id});
-    return;
-  }
-  const std::string_view text = file.sources.text(file.id);
-  if (const auto invalid = first_invalid_utf8(text)) {
-    const auto at = static_cast<std::uint32_t>(*invalid);
-    file.out
-        .error({file.id, at, at + 1}, fmt::format("the file is not UTF-8: byte 0x{:02X}",
-                                                  static_cast<unsigned char>(text[at])))
-        .notes.push_back({"save it with the encoding UTF-8", {}});
     return;
   }
   const Reader* reader = reader_of(file);

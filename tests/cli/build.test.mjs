@@ -1,0 +1,176 @@
+// The program as its user runs it: arguments in, files, messages and an exit status out.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import test from 'node:test';
+
+const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '../..');
+const program = path.join(root, 'build/release/waymark');
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'waymark-'));
+test.after(() => fs.rmSync(folder, { recursive: true }));
+
+let counter = 0;
+const fresh = () => path.join(folder, `out${++counter}`);
+
+function waymark(args, env = {}) {
+  const result = spawnSync(program, args, { encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', ...env } });
+  return { status: result.status, out: result.stdout, err: result.stderr };
+}
+
+// Builds the repository's own guide and returns its folder.
+function publish(args = [], env = {}, site = root) {
+  const out = fresh();
+  const run = waymark(['build', '-C', site, '-o', out, '--as-of', '2026-11-21', ...args], env);
+  assert.equal(run.status, 0, run.err);
+  return out;
+}
+
+// Path -> bytes of every file.
+function tree(dir) {
+  const files = new Map();
+  for (const entry of fs.readdirSync(dir, { recursive: true, withFileTypes: true })) {
+    const file = path.join(entry.parentPath ?? entry.path, entry.name);
+    if (entry.isFile()) files.set(path.relative(dir, file), fs.readFileSync(file, 'latin1'));
+  }
+  return new Map([...files].sort());
+}
+
+// A copy of the small site of the tests, to be broken.
+function smallSite(change = () => {}) {
+  const site = path.join(folder, `site${++counter}`);
+  fs.cpSync(path.join(root, 'tests/sites/trades'), site, { recursive: true });
+  change(path.join(site, 'content'));
+  return site;
+}
+
+test('one thread and eight write the same bytes', () => {
+  assert.deepEqual(tree(publish(['-j', '1'])), tree(publish(['-j', '8'])));
+});
+
+test('locale and time zone change nothing', () => {
+  const plain = publish([], { LC_ALL: 'C', TZ: 'UTC' });
+  const other = publish([], { LC_ALL: 'C.UTF-8', LANG: 'tr_TR.UTF-8', TZ: 'Pacific/Kiritimati' });
+  assert.deepEqual(tree(plain), tree(other));
+});
+
+test('the order in which files were made changes nothing', () => {
+  const copy = path.join(folder, 'reversed');
+  for (const [file, bytes] of [...tree(path.join(root, 'content'))].reverse()) {
+    const to = path.join(copy, 'content', file);
+    fs.mkdirSync(path.dirname(to), { recursive: true });
+    fs.writeFileSync(to, bytes, 'latin1');
+  }
+  assert.deepEqual(tree(publish()), tree(publish([], {}, copy)));
+});
+
+test('the base URL reaches canonical links, sitemap, robots.txt and the 404 page only', () => {
+  const withoutCanonical = (dir) =>
+    new Map([...tree(dir)]
+      .filter(([file]) => !['sitemap.xml', 'robots.txt', '404.html'].includes(file))
+      .map(([file, bytes]) => [file, bytes.replace(/<link rel="canonical"[^>]*>/, '')]));
+  const deep = publish(['-u', 'https://example.org/repo/']);
+  const top = publish(['-u', 'https://example.org/']);
+  assert.deepEqual(withoutCanonical(deep), withoutCanonical(top));
+  assert.match(fs.readFileSync(path.join(deep, 'index.html'), 'utf8'), /<link rel="canonical" href="https:\/\/example\.org\/repo\/">/);
+  assert.match(fs.readFileSync(path.join(deep, 'sitemap.xml'), 'utf8'), /<loc>https:\/\/example\.org\/repo\/roles\/<\/loc>/);
+});
+
+test('the second build writes nothing', () => {
+  const out = fresh();
+  const build = () => waymark(['build', '-C', root, '-o', out, '--as-of', '2026-11-21']);
+  assert.match(build().out, /^\d+ pages as of 2026-11-21: [1-9]\d* written, 0 unchanged, 0 removed, \d+ ms\n$/);
+  const before = fs.statSync(path.join(out, 'index.html')).mtimeMs;
+  assert.match(build().out, /: 0 written, [1-9]\d* unchanged, 0 removed, \d+ ms\n$/);
+  assert.equal(fs.statSync(path.join(out, 'index.html')).mtimeMs, before);
+});
+
+test('a page whose record is gone is removed, a file of somebody else stays', () => {
+  const site = smallSite();
+  const out = publish([], {}, site);
+  fs.writeFileSync(path.join(out, 'CNAME'), 'example.org\n');
+  fs.rmSync(path.join(site, 'content/articles/first-day.md'));
+  const home = path.join(site, 'content/home.md');
+  fs.writeFileSync(home, fs.readFileSync(home, 'utf8').replace('articles = ["first-day"]\n', ''));
+  const run = waymark(['build', '-C', site, '-o', out]);
+  assert.equal(run.status, 0, run.err);
+  assert.match(run.out, / 1 removed, /);
+  assert.ok(!fs.existsSync(path.join(out, 'articles/first-day')));
+  assert.ok(fs.existsSync(path.join(out, 'CNAME')));
+});
+
+test('mistakes end with status 1, a count, and the old site untouched', () => {
+  const site = smallSite();
+  const out = publish([], {}, site);
+  const before = tree(out);
+  fs.appendFileSync(path.join(site, 'content/skills/safety.md'), '\n[gone](gone.md)\n');
+  const run = waymark(['build', '-C', site, '-o', out]);
+  assert.equal(run.status, 1);
+  assert.equal(run.out, '');
+  assert.equal(run.err,
+    'content/skills/safety.md:10:8: error: the link "gone.md" leads nowhere\n' +
+    '  10 | [gone](gone.md)\n' +
+    '     |        ^~~~~~~\n' +
+    '1 error; nothing was written\n');
+  assert.deepEqual(tree(out), before);
+});
+
+test('mistakes print as JSON lines and as annotations for GitHub', () => {
+  const site = smallSite((content) => fs.appendFileSync(path.join(content, 'skills/safety.md'), '\n[gone](gone.md)\n'));
+  const json = waymark(['build', '-C', site, '-o', fresh(), '--format', 'json']);
+  assert.deepEqual(JSON.parse(json.err), {
+    severity: 'error', path: 'content/skills/safety.md', line: 10, column: 8, end_line: 10, end_column: 15,
+    message: 'the link "gone.md" leads nowhere', notes: [],
+  });
+  const github = waymark(['build', '-C', site, '-o', fresh(), '--format', 'github']);
+  assert.equal(github.err,
+    '::error file=content/skills/safety.md,line=10,col=8,endLine=10,endColumn=15::the link "gone.md" leads nowhere\n');
+});
+
+test('warnings let a build pass, unless it is strict', () => {
+  const site = smallSite((content) => fs.appendFileSync(path.join(content, 'skills/safety.md'), '\n<b>raw</b>\n'));
+  const lax = waymark(['build', '-C', site, '-o', fresh()]);
+  assert.equal(lax.status, 0);
+  assert.match(lax.err, /warning: raw HTML is not shown/);
+  const strict = waymark(['build', '-C', site, '-o', fresh(), '--strict']);
+  assert.equal(strict.status, 1);
+  assert.match(strict.err, /nothing was written\n$/);
+});
+
+test('wrong usage ends with status 2', () => {
+  assert.equal(waymark([]).status, 2);
+  assert.equal(waymark(['bild']).status, 2);
+  assert.equal(waymark(['build', '--as-of', 'tomorrow']).status, 2);
+  assert.equal(waymark(['build', '-u', 'example.org']).status, 2);
+  assert.equal(waymark(['build', '--help']).status, 0);
+});
+
+test('a fault of the machine ends with status 3 and a plain sentence', () => {
+  const nowhere = waymark(['build', '-C', folder]);
+  assert.equal(nowhere.status, 3);
+  assert.equal(nowhere.err,
+    `waymark: error: no content/site.toml below ${folder}: run waymark in the folder of a site, or name it with -C\n`);
+  const foreign = fresh();
+  fs.mkdirSync(foreign);
+  fs.writeFileSync(path.join(foreign, 'thesis.txt'), 'mine');
+  const refused = waymark(['build', '-C', smallSite(), '-o', foreign]);
+  assert.equal(refused.status, 3);
+  assert.match(refused.err, /is not empty and was not made by waymark/);
+  assert.deepEqual([...tree(foreign).keys()], ['thesis.txt']);
+});
+
+test('the site is found upwards from the working folder', () => {
+  const site = smallSite();
+  const run = spawnSync(program, ['build'], { cwd: path.join(site, 'content/roles'), encoding: 'utf8' });
+  assert.equal(run.status, 0, run.stderr);
+  assert.ok(fs.existsSync(path.join(site, 'public/roles/electrician/index.html')));
+});
+
+test('SOURCE_DATE_EPOCH is the day of the guide unless --as-of names another', () => {
+  const site = smallSite();
+  const epoch = waymark(['build', '-C', site, '-o', fresh()], { SOURCE_DATE_EPOCH: '1782864000' });
+  assert.match(epoch.out, / as of 2026-07-01: /);
+  const named = waymark(['build', '-C', site, '-o', fresh(), '--as-of', '2026-08-02'], { SOURCE_DATE_EPOCH: '1782864000' });
+  assert.match(named.out, / as of 2026-08-02: /);
+});
