@@ -45,16 +45,12 @@ bool in_tag(Place place) {
 }  // namespace
 
 bool HtmlReader::read(std::string_view html) {
-  bool whole = true;
-  for (const char c : html) {
-    if (cut_ && place_ == Place::tag && !ends_name(c)) {
-      whole = broken_;  // once for each tag
-      broken_ = true;
-    }
-    cut_ = false;
-    read(c);
-  }
-  return whole;
+  const bool goes_on = cut_ && place_ == Place::tag && !html.empty() && !ends_name(html.front());
+  const bool reported = broken_;
+  broken_ = broken_ || goes_on;
+  cut_ = false;
+  for (const char c : html) read(c);
+  return !goes_on || reported;
 }
 
 void HtmlReader::read(char c) {

@@ -28,7 +28,7 @@ enum class HtmlAttribute : std::uint8_t { plain, url, event, style, document };
 // Fed with the text of a template piece by piece; told where tags of the template cut it.
 class HtmlReader {
  public:
-  // False if a name in a tag went on after a cut.
+  // False where a name in a tag went on after a cut; once for each tag.
   bool read(std::string_view html);
   void read_value();  // a value of unknown text stands here
   void cut();         // a section, block or call begins or ends here

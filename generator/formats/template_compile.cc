@@ -271,16 +271,16 @@ void TemplateSet::add(std::string name, Span text) {
 }
 
 void TemplateSet::compile(const Sources& sources, Diagnostics& out) {
-  Diagnostics mistakes;
+  Diagnostics broken_tags;
   for (Compiled::Template& one : compiled_->templates) {
     one.begin = static_cast<std::uint32_t>(compiled_->code.size());
-    const std::vector<Token> tokens = scan_template(one.source, sources, mistakes);
+    const std::vector<Token> tokens = scan_template(one.source, sources, broken_tags);
     const Span end{one.source.source, one.source.end, one.source.end};
-    Compiler(*compiled_, mistakes).compile(tokens, end);
+    Compiler(*compiled_, out).compile(tokens, end);
   }
   // Where tags are broken, so is the HTML around them: one mistake, not two.
-  if (compiled_->mode == Mode::site && !mistakes.has_errors()) place_values(*compiled_, mistakes);
-  out.append(std::move(mistakes));
+  if (compiled_->mode == Mode::site && !broken_tags.has_errors()) place_values(*compiled_, out);
+  out.append(std::move(broken_tags));
 }
 
 bool TemplateSet::has(std::string_view name) const {

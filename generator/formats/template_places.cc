@@ -77,6 +77,8 @@ class Placer {
   void read_call(std::uint32_t at, HtmlReader& html);
   void read_argument(const TemplateCall& call, const TemplateArgument& argument);
   void end_section(const Begun& begun, HtmlReader& html);
+  void report_crossing(Span span, std::string_view what, const HtmlReader& begin,
+                       const HtmlReader& end);
   void add_block(const Block& block);
   std::optional<Refusal> choose_escape(const HtmlReader& html, Escape& escape) const;
 
@@ -200,14 +202,17 @@ void Placer::end_section(const Begun& begun, HtmlReader& html) {
     html.join(begun.html);
     return;
   }
-  const TemplateInstruction& begin = set_.code[begun.at];
-  const bool block = begin.op == Op::parameter;
-  out_.error(set_.spans[begun.at],
-             fmt::format("this {} begins in {} and ends in {}", block ? "block" : "section",
-                         begun.html.describe(), html.describe()))
+  const bool block = set_.code[begun.at].op == Op::parameter;
+  report_crossing(set_.spans[begun.at], block ? "block" : "section", begun.html, html);
+  html = begun.html;
+}
+
+void Placer::report_crossing(Span span, std::string_view what, const HtmlReader& begin,
+                             const HtmlReader& end) {
+  out_.error(span, fmt::format("this {} begins in {} and ends in {}", what, begin.describe(),
+                               end.describe()))
       .notes.push_back(
           {"open and close a tag, an attribute or a comment on the same side of it", {}});
-  html = begun.html;
 }
 
 void Placer::read_call(std::uint32_t at, HtmlReader& html) {
@@ -230,33 +235,29 @@ void Placer::read_call(std::uint32_t at, HtmlReader& html) {
 }
 
 void Placer::read_argument(const TemplateCall& call, const TemplateArgument& argument) {
-  HtmlReader html;
   if (call.path != TemplateCall::none) {
     out_.error(argument.span, "a parent whose name is a value takes no blocks")
         .notes.push_back({"the place of the block would be unknown, and so its escapes", {}});
-  } else if (call.callee != TemplateCall::none) {
-    const std::vector<Block>& blocks = templates_[call.callee].blocks;
-    const auto same = [&](const Block& block) { return block.name == argument.name; };
-    const auto block = std::find_if(blocks.begin(), blocks.end(), same);
-    if (block == blocks.end()) {
-      std::vector<std::string_view> known;
-      for (const Block& other : blocks) known.push_back(set_.block_names[other.name]);
-      const std::string_view name = set_.block_names[argument.name];
-      suggest(out_.error(argument.span, fmt::format("no block {} in {}", quoted(name),
-                                                    quoted(set_.templates[call.callee].name))),
-              name, known);
-    } else {
-      html = block->html;
-    }
+    return;
   }
-  const HtmlReader begin = html;
-  html = read_code(argument.begin, html);
-  html.cut();
-  if (html.same_place(begin)) return;
-  out_.error(argument.span, fmt::format("this block begins in {} and ends in {}", begin.describe(),
-                                        html.describe()))
-      .notes.push_back(
-          {"open and close a tag, an attribute or a comment on the same side of it", {}});
+  if (call.callee == TemplateCall::none) return;  // which was reported
+  const std::vector<Block>& blocks = templates_[call.callee].blocks;
+  const auto same = [&](const Block& block) { return block.name == argument.name; };
+  const auto block = std::find_if(blocks.begin(), blocks.end(), same);
+  if (block == blocks.end()) {
+    std::vector<std::string_view> known;
+    for (const Block& other : blocks) known.push_back(set_.block_names[other.name]);
+    const std::string_view name = set_.block_names[argument.name];
+    const std::string& parent = set_.templates[call.callee].name;
+    suggest(
+        out_.error(argument.span, fmt::format("no block {} in {}", quoted(name), quoted(parent))),
+        name, known);
+    return;
+  }
+  const HtmlReader begin = block->html;
+  HtmlReader end = read_code(argument.begin, begin);
+  end.cut();
+  if (!end.same_place(begin)) report_crossing(argument.span, "block", begin, end);
 }
 
 void Placer::add_block(const Block& block) {

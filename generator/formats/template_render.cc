@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -79,6 +80,7 @@ struct Renderer::State {
   const ViewValue* find(std::uint32_t path_id);
   const ViewValue* find_first(const TemplatePath& path) const;
   const ViewValue* unknown(const TemplatePath& path, std::size_t part, const ViewValue* in);
+  bool report_once();
   const Span& span() const { return set.spans[at]; }
 
   const TemplateSet::Compiled& set;
@@ -95,6 +97,7 @@ struct Renderer::State {
   std::uint32_t scope = no_scope;
   std::string indents;  // the last one, from indent_begin, is in force
   std::size_t indent_begin = 0;
+  std::vector<std::uint32_t> reported;  // instructions: a list does not repeat its mistake
 };
 
 Renderer::Renderer(const TemplateSet& templates)
@@ -120,6 +123,7 @@ void Renderer::render(std::string_view name, std::span<const View> contexts, std
   state.scope = State::no_scope;
   state.indents.clear();
   state.indent_begin = 0;
+  state.reported.clear();
   state.run(state.set.templates[found->second].begin);
 }
 
@@ -371,9 +375,15 @@ const ViewValue* Renderer::State::find_first(const TemplatePath& path) const {
   return nullptr;
 }
 
+bool Renderer::State::report_once() {
+  if (std::find(reported.begin(), reported.end(), at) != reported.end()) return false;
+  reported.push_back(at);
+  return true;
+}
+
 const ViewValue* Renderer::State::unknown(const TemplatePath& path, std::size_t part,
                                           const ViewValue* in) {
-  if (!site()) return &nothing;
+  if (!site() || !report_once()) return &nothing;
   std::vector<std::string_view> known;
   const auto add_names = [&](const ViewValue& value) {
     if (value.kind != Kind::object) return;

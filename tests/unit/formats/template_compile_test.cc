@@ -128,6 +128,17 @@ TEST_CASE("tags nested without bound are an error, not a crash") {
 }
 
 TEST_CASE("all mistakes of all templates are reported in one run") {
+  CHECK(site({{"main", "{{>gone}}<p id={{x}}>{{<gone}}{{$a}}{{/a}}{{/gone}}"}}, no_data) ==
+        "main.html:1:4: error: no template \"gone\"\n"
+        "   1 | {{>gone}}<p id={{x}}>{{<gone}}{{$a}}{{/a}}{{/gone}}\n"
+        "     |    ^~~~\n"
+        "main.html:1:18: error: the value of \"id\" needs quotes\n"
+        "   1 | {{>gone}}<p id={{x}}>{{<gone}}{{$a}}{{/a}}{{/gone}}\n"
+        "     |                  ^\n"
+        "     = for example id=\"{{name}}\"\n"
+        "main.html:1:25: error: no template \"gone\"\n"
+        "   1 | {{>gone}}<p id={{x}}>{{<gone}}{{$a}}{{/a}}{{/gone}}\n"
+        "     |                         ^~~~\n");
   CHECK(site({{"main", "{{/a}}\n{{#b}}"}, {"other", "{{>gone}}"}}, no_data) ==
         "main.html:1:1: error: \"a\" is closed and never opened\n"
         "   1 | {{/a}}\n"

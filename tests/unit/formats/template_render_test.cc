@@ -45,6 +45,10 @@ void* operator new(std::size_t size) {
   if (void* memory = std::malloc(size > 0 ? size : 1)) return memory;
   throw std::bad_alloc();
 }
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+  ++allocations;
+  return std::malloc(size > 0 ? size : 1);
+}
 void operator delete(void* memory) noexcept { std::free(memory); }
 void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 
@@ -229,6 +233,21 @@ TEST_CASE("a name that nothing knows is an error where it stands") {
         "     = did you mean \"family\"?\n");
   CHECK(site("{{updated}}{{updated.year}}{{#updated}}x{{/updated}}{{^updated}}-{{/updated}}",
              page) == "-");
+}
+
+TEST_CASE("a mistake in a list is reported once for a page") {
+  Sources sources;
+  const SourceId id = sources.add("main.html", "{{#letters}}{{x}}{{/letters}}");
+  TemplateSet templates;
+  templates.add("main", {id, 0, 29});
+  Diagnostics out;
+  templates.compile(sources, out);
+  Arena arena;
+  const View view(arena);
+  joe(view);
+  std::string html;
+  Renderer(templates).render("main", std::span(&view, 1), html, out);
+  CHECK(out.errors() == 1);
 }
 
 TEST_CASE("an object or a list is no text") {
