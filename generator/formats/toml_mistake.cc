@@ -215,20 +215,26 @@ Explanation explain_inline_table(const Clue& clue) {
 
 Explanation explain_key(const Clue& clue) {
   const bool has_equals = clue.context.value > clue.context.item;
-  if (clue.says("expected keys")) {
-    if (clue.part(clue.offset, clue.offset + 2) == "//")
-      return clue.mistake(clue.offset, clue.offset + 2, "this is not a line of TOML",
-                          "a comment begins with #");
-    if (clue.found() == '=')
-      return clue.mistake(clue.offset, clue.offset + 1, "a key is missing before this =");
-    const std::size_t end = end_of_line(clue.text, clue.offset);
-    const std::size_t equals = clue.text.find('=', clue.offset);
-    if (equals < end)
-      return clue.mistake(clue.offset, equals, "this key must be in quotes",
-                          fmt::format("write {}", in_quotes(trim(clue.part(clue.offset, equals)))));
-    return clue.mistake(clue.offset, end, "this is not a line of TOML",
-                        "a line is written key = value");
+  const std::size_t line_end = end_of_line(clue.text, clue.offset);
+  const std::size_t equals = clue.text.find('=', clue.offset);
+  const bool root = clue.says("expected keys");
+  // `länge = 1`, `c++ = 1`
+  const bool odd_key = clue.says("expected '='") && !clue.at_line_end() &&
+                       !is_quote(clue.found()) && clue.found() != ':' &&
+                       clue.key().size() == clue.part(clue.context.item, clue.offset).size();
+  if (root && clue.part(clue.offset, clue.offset + 2) == "//")
+    return clue.mistake(clue.offset, clue.offset + 2, "this is not a line of TOML",
+                        "a comment begins with #");
+  if (root && clue.found() == '=')
+    return clue.mistake(clue.offset, clue.offset + 1, "a key is missing before this =");
+  if ((root || odd_key) && equals < line_end) {
+    const std::size_t begin = root ? clue.offset : clue.context.item;
+    return clue.mistake(begin, equals, "this key must be in quotes",
+                        "write " + in_quotes(trim(clue.part(begin, equals))));
   }
+  if (root)
+    return clue.mistake(clue.offset, line_end, "this is not a line of TOML",
+                        "a line is written key = value");
   if (clue.says("bare key starting character"))
     return clue.mistake(clue.offset, clue.offset + 1, "a part of the key is missing here",
                         "a dot in a key goes between two names");

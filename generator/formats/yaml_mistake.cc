@@ -152,6 +152,12 @@ Explanation explain_mark(const Clue& clue) {
 
 Explanation explain_bracket(const Clue& clue) {
   if (!clue.error.bracket || !clue.says("flow")) return std::nullopt;
+  if (clue.says("illegal flow end")) {
+    const char found = clue.at(clue.error.offset);
+    return clue.mistake(
+        clue.error.offset, clue.error.offset + 1,
+        fmt::format("a {} is missing before this {}", found == ']' ? '}' : ']', found));
+  }
   const char closing = clue.at(*clue.error.bracket) == '[' ? ']' : '}';
   return clue.mistake(
       *clue.error.bracket, *clue.error.bracket + 1,

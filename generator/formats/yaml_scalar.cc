@@ -94,6 +94,13 @@ std::size_t end_of_plain(std::string_view text, std::size_t begin, std::string_v
 std::size_t end_of_block(std::string_view text, std::size_t begin) {
   std::size_t end = end_of_line(text, begin);
   std::size_t indent = 0;
+  // `|2` says how far the lines are indented below the key; otherwise the first line shows it.
+  const std::size_t digit = text.find_first_of("123456789", begin);
+  if (digit < std::min(begin + 3, end)) {
+    const std::size_t before = text.rfind('\n', begin);
+    const std::size_t line = before == std::string_view::npos ? 0 : before + 1;
+    indent = text.find_first_not_of(' ', line) - line + static_cast<std::size_t>(text[digit] - '0');
+  }
   for (std::size_t line = end + 1; line < text.size(); line = end_of_line(text, line) + 1) {
     const std::string_view content = text.substr(line, end_of_line(text, line) - line);
     const std::size_t blanks = std::min(content.find_first_not_of(' '), content.size());

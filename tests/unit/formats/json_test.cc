@@ -1,0 +1,43 @@
+#include "formats/json.h"
+
+#include <limits>
+
+#include "catch.h"
+
+using namespace waymark;
+
+namespace {
+
+Json text(std::string value) { return {std::move(value)}; }
+
+}  // namespace
+
+TEST_CASE("JSON members keep their order") {
+  const Json value{Json::Members{{"zebra", text("z")}, {"apple", {std::int64_t{1}}}}};
+  CHECK(write_json(value) == R"({"zebra":"z","apple":1})");
+}
+
+TEST_CASE("every kind of value is written") {
+  const Json value{std::vector<Json>{{nullptr},
+                                     {true},
+                                     {std::int64_t{-7}},
+                                     {2.5},
+                                     text("\"\\\n\x1b"),
+                                     {std::vector<Json>{}},
+                                     {Json::Members{}}}};
+  CHECK(write_json(value) == R"([null,true,-7,2.5,"\"\\\n\u001b",[],{}])");
+}
+
+TEST_CASE("bytes that are not UTF-8 become the replacement character") {
+  CHECK(write_json(text("a\xFF"
+                        "b")) == "\"a\uFFFDb\"");
+}
+
+TEST_CASE("a number that JSON cannot say becomes null") {
+  CHECK(write_json({std::numeric_limits<double>::infinity()}) == "null");
+}
+
+TEST_CASE("pretty JSON is indented by two and ends with a line break") {
+  const Json value{Json::Members{{"a", {std::vector<Json>{{std::int64_t{1}}}}}}};
+  CHECK(write_pretty_json(value) == "{\n  \"a\": [\n    1\n  ]\n}\n");
+}
