@@ -13,7 +13,7 @@ void fill_claim(PageView& page, View item, const Claim& claim) {
     item.set_nothing("figure");
   }
   if (claim.source.id.valid()) {
-    page.cite(item, "mark", {.source = claim.source.id});
+    page.cite(item, "mark", claim.source.id);
   } else {
     item.set_nothing("mark");
   }

@@ -24,6 +24,11 @@ std::string full_title(std::string_view title, std::string_view site) {
   return count_code_points(both) <= title_limit ? both : cut(title, title_limit);
 }
 
+// The second line of the third note: "3-2".
+std::string line_anchor(std::size_t number, std::ptrdiff_t line) {
+  return fmt::format("{}-{}", number, line + 1);
+}
+
 }  // namespace
 
 PageView::PageView(const Guide& guide_, std::string_view url, Links links, Arena& arena)
@@ -74,48 +79,62 @@ void PageView::set_edit_link(const Record& record) {
                                    guide.sources.path(record.place.source)));
 }
 
-void PageView::cite(View at, std::string_view name, const Citation& citation) {
-  const auto known = std::find(citations_.begin(), citations_.end(), citation);
-  View mark = at.object(name);
-  mark.set("number", static_cast<std::size_t>(known - citations_.begin()) + 1);
-  mark.set("first", known == citations_.end());
-  if (known == citations_.end()) citations_.push_back(citation);
+std::size_t PageView::note_of(Id<Source> source) {
+  const auto known = std::find_if(notes_.begin(), notes_.end(),
+                                  [&](const Note& note) { return note.source == source; });
+  const auto index = static_cast<std::size_t>(known - notes_.begin());
+  if (known == notes_.end()) notes_.push_back({source, {}});
+  return index;
 }
 
-void PageView::list_source(Id<Source> source) {
-  const bool listed = std::find(unmarked_.begin(), unmarked_.end(), source) != unmarked_.end();
-  if (!listed) unmarked_.push_back(source);
+void PageView::cite(View at, std::string_view name, const Citation& citation) {
+  const std::size_t note = note_of(citation.source);
+  std::vector<Citation>& citations = notes_[note].citations;
+  const auto known = std::find(citations.begin(), citations.end(), citation);
+  const bool is_first = known == citations.end();
+  View mark = at.object(name);
+  mark.set("number", note + 1);
+  mark.set("anchor", line_anchor(note + 1, known - citations.begin()));
+  mark.set("first", is_first);
+  if (is_first) citations.push_back(citation);
 }
+
+void PageView::cite(View at, std::string_view name, Id<Source> source) {
+  const std::size_t number = note_of(source) + 1;
+  View mark = at.object(name);
+  mark.set("number", number);
+  mark.set("anchor", number);
+  mark.set("first", false);
+}
+
+void PageView::list_source(Id<Source> source) { unmarked_.push_back(source); }
 
 void PageView::set_notes() {
-  const std::size_t marked = citations_.size();
-  for (const Id<Source> source : unmarked_) {
-    const bool cited = std::any_of(citations_.begin(), citations_.end(),
-                                   [&](const Citation& c) { return c.source == source; });
-    if (!cited) citations_.push_back({.source = source});
-  }
+  for (const Id<Source> source : unmarked_) note_of(source);
   std::size_t number = 0;
-  set_section(view, "notes", citations_, [&](View note, const Citation& citation) {
-    note.set("number", ++number);
-    note.set("marked", number <= marked);
-    fill_note(note, citation);
-  });
+  set_section(view, "notes", notes_,
+              [&](View item, const Note& note) { fill_note(item, ++number, note); });
 }
 
-void PageView::fill_note(View note, const Citation& citation) const {
-  const Source& source = guide.site[citation.source];
-  note.set("title", source.title);
-  note.set("ledger_url", link(url_of(Kind::source, source.id)));
-  set_text(note, "url", source.url);
-  note.set("publisher", source.publisher);
-  note.set("published", source.published);
-  set_text(note, "licence", source.licence);
-  set_text(note, "source_note", source.note);
-  set_text(note, "statistic", citation.statistic);
-  set_text(note, "period", citation.period);
-  set_text(note, "population", citation.population);
-  set_text(note, "note", citation.note);
-  note.set("unverified", !citation.verified);
+void PageView::fill_note(View at, std::size_t number, const Note& note) const {
+  const Source& source = guide.site[note.source];
+  at.set("number", number);
+  at.set("title", source.title);
+  at.set("ledger_url", link(url_of(Kind::source, source.id)));
+  set_text(at, "url", source.url);
+  at.set("publisher", source.publisher);
+  at.set("published", source.published);
+  set_text(at, "licence", source.licence);
+  set_text(at, "note", source.note);
+  std::ptrdiff_t line = 0;
+  set_section(at, "lines", note.citations, [&](View item, const Citation& citation) {
+    item.set("anchor", line_anchor(number, line++));
+    item.set("statistic", citation.statistic);
+    set_text(item, "period", citation.period);
+    set_text(item, "population", citation.population);
+    set_text(item, "note", citation.note);
+    item.set("unverified", !citation.verified);
+  });
 }
 
 }  // namespace waymark

@@ -26,10 +26,11 @@ enum class Links {
   absolute,  // 404.html: a server shows it at any depth
 };
 
-// What a numbered mark vouches for. Two figures with the same citation share a number.
+// What a mark vouches for. The mark bears the number of its source and leads to the line below it
+// that has the same statistic, period and population.
 struct Citation {
   Id<Source> source;
-  std::string statistic = {};  // these are empty where the source is cited as a whole
+  std::string statistic;
   std::string period = {};
   std::string population = {};
   std::string note = {};
@@ -52,20 +53,28 @@ class PageView {
   void set_head(std::string_view title, std::string_view description);
   void set_edit_link(const Record& record);
 
-  // at.name = the mark that leads to the source's note at the end of the page.
+  // at.name = the mark of a figure, which leads to the notes at the end of the page.
   void cite(View at, std::string_view name, const Citation& citation);
+  // The mark of a sentence: to the source as a whole.
+  void cite(View at, std::string_view name, Id<Source> source);
   // Lists a source at the end, unless a mark cites it already.
   void list_source(Id<Source> source);
-  // Writes the notes. Once, after the last mark.
+  // Sets the notes. Once, after the last mark.
   void set_notes();
 
  private:
+  struct Note {
+    Id<Source> source;
+    std::vector<Citation> citations;
+  };
+
   void set_navigation();
-  void fill_note(View note, const Citation& citation) const;
+  std::size_t note_of(Id<Source> source);  // its index in notes_, new or old
+  void fill_note(View at, std::size_t number, const Note& note) const;
 
   std::string_view url_;
   Links links_;
-  std::vector<Citation> citations_;  // note n is citations_[n - 1]
+  std::vector<Note> notes_;  // by number, which begins at 1
   std::vector<Id<Source>> unmarked_;
 };
 

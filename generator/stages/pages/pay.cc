@@ -52,12 +52,12 @@ void fill_pay(PageView& page, View at, Id<Salary> id) {
   set_count(at, "sample", row.sample);
   set_count(at, "sample_unique", row.sample_unique);
   at.set("population", row.population);
+  set_text(at, "note", row.note);
   page.cite(at, "mark",
             {.source = row.source.id,
              .statistic = "pay before tax",
              .period = std::to_string(row.year),
-             .population = row.population,
-             .note = row.note});
+             .population = row.population});
 }
 
 void set_pay_table(PageView& page, View at, std::string_view name, std::string_view table_id,

@@ -91,19 +91,20 @@ TEST_CASE("pages are sorted by path, with the files for machines among them") {
 TEST_CASE("a figure's mark leads to a note that names source, statistic, period and population") {
   const RenderedSite site({site_settings(), taxonomies(), sources_file, pay_rows, role("tester")});
   const std::string& page = site["roles/tester/index.html"];
-  CHECK(
-      has(page, "<strong>$90,000</strong><sup class=\"mark\"><a href=\"#Note-1\" id=\"Mark-1\">"));
-  const std::string note = between(page, "<li id=\"Note-1\">", "</li>");
+  CHECK(has(page,
+            "<strong>$90,000</strong><sup class=\"mark\"><a href=\"#Note-1-1\" id=\"Mark-1-1\">"));
+  const std::string note = between(page, "<li id=\"Note-1\">", "</ul>");
   CHECK(has(note, "<a href=\"../../sources/#survey\">Pay survey</a>"));
   CHECK(has(note, "A site, 2025"));
-  CHECK(has(note, "pay before tax, 2024; full-time staff"));
-  CHECK(has(note, "href=\"#Mark-1\""));
+  CHECK(has(note, "<li id=\"Note-1-1\">pay before tax, 2024; full-time staff."));
+  CHECK(has(note, "href=\"#Mark-1-1\""));
 }
 
-TEST_CASE("figures that share source, statistic, period and population share a note") {
+TEST_CASE("figures that share source, statistic, period and population share a line of its note") {
   const RenderedSite site({site_settings(), taxonomies(), sources_file, pay_rows, role("tester")});
   const std::string& page = site["roles/tester/index.html"];
-  CHECK(has(page, "id=\"Note-1\""));
+  CHECK(has(page, "id=\"Note-1-1\""));
+  CHECK_FALSE(has(page, "id=\"Note-1-2\""));
   CHECK_FALSE(has(page, "id=\"Note-2\""));
 }
 
