@@ -1,18 +1,12 @@
 #include "base/source.h"
 
 #include <cassert>
-#include <cstring>
 
 #include "base/text.h"
 
 namespace waymark {
 
-namespace {
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-}
-
 SourceId Sources::add(std::string path, std::string bytes) {
-  if (std::string_view(bytes).starts_with(byte_order_mark)) bytes.erase(0, byte_order_mark.size());
   assert(bytes.size() < UINT32_MAX);
   files_.push_back({std::move(path), std::move(bytes)});
   return static_cast<SourceId>(files_.size() - 1);

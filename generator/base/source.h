@@ -30,7 +30,7 @@ struct Position {
 // Threads: `add` from one thread; then const, and safe from any number.
 class Sources {
  public:
-  // A byte order mark is dropped. `path` is what messages print: relative to the site's root.
+  // `path` is what messages print: relative to the site's root.
   SourceId add(std::string path, std::string bytes);
 
   std::size_t size() const { return files_.size(); }

@@ -15,6 +15,7 @@ namespace waymark {
 
 namespace {
 
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::uint64_t largest_file = 64 << 20;  // bytes; the offsets in a Span have 32 bits
 
 struct Input {
@@ -59,6 +60,11 @@ std::string_view refusal(const FolderEntry& entry) {
 
 bool has_plain_name(std::string_view path) {
   return !first_invalid_utf8(path) && std::none_of(path.begin(), path.end(), is_control);
+}
+
+// What we parse, as against what is published byte by byte.
+bool is_parsed(std::string_view path) {
+  return path.starts_with("templates/") || path.ends_with(".md") || path.ends_with(".toml");
 }
 
 Result<std::vector<Input>> find_below(const FileSystem& files, const std::string& root,
@@ -124,7 +130,10 @@ Result<Sources> read(const FileSystem& files, const std::string& root, const std
   Sources sources;
   for (std::size_t i = 0; i < bytes.size(); ++i) {
     if (!*bytes[i]) return bytes[i]->failure();
-    sources.add(std::move((*inputs)[i].path), std::move(**bytes[i]));
+    std::string& path = (*inputs)[i].path;
+    std::string& text = **bytes[i];
+    if (is_parsed(path) && text.starts_with(byte_order_mark)) text.erase(0, byte_order_mark.size());
+    sources.add(std::move(path), std::move(text));
   }
   return sources;
 }

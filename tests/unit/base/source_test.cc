@@ -4,12 +4,6 @@
 
 using namespace waymark;
 
-TEST_CASE("a byte order mark is dropped, so that the first line starts at column 1") {
-  Sources sources;
-  const SourceId id = sources.add("a.md", "\xEF\xBB\xBFtitle");
-  CHECK(sources.text(id) == "title");
-}
-
 TEST_CASE("a position counts lines and code points from 1") {
   Sources sources;
   const SourceId id = sources.add("a.md", "one\n\xC3\xA9t\xC3\xA9 x\nlast");

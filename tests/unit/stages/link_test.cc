@@ -128,7 +128,7 @@ TEST_CASE("dead links, dead anchors and links out of the site are errors under t
         "  10 | [e](javascript:alert)\n"
         "     |     ^~~~~~~~~~~~~~~~\n"
         "     = use https:, http:, mailto: or tel:\n"
-        "content/skills/go.md:11:6: error: the link \"none.png\" leads nowhere\n"
+        "content/skills/go.md:11:6: error: there is no image \"none.png\"\n"
         "  11 | ![f](none.png)\n"
         "     |      ^~~~~~~~\n");
 }

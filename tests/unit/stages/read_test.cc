@@ -165,3 +165,16 @@ TEST_CASE("of several unreadable files the first by path is reported, for any nu
     CHECK(read(files, "site", "theme", jobs, out).failure().message ==
           "cannot read site/content/a.md: Permission denied");
 }
+
+TEST_CASE("a byte order mark is dropped where we parse, and kept where a file is only copied") {
+  Site site;
+  site.files.put("site/content/roles/b.md",
+                 "\xEF\xBB\xBF"
+                 "B");
+  site.files.put("site/content/roles/pay.csv",
+                 "\xEF\xBB\xBF"
+                 "pay");
+  const Lines expected{"content/roles/b.md=B", "content/roles/pay.csv=\xEF\xBB\xBFpay",
+                       "content/site.toml="};
+  CHECK(site.read_all() == expected);
+}
