@@ -157,12 +157,12 @@ bool Scanner::check_name(const Token& token) {
 
 bool opens(Kind kind) {
   return kind == Kind::section || kind == Kind::inverted || kind == Kind::parent ||
-         kind == Kind::parameter || kind == Kind::argument;
+         kind == Kind::parameter;
 }
 
 std::string_view kind_name(Kind kind) {
   if (kind == Kind::parent) return "parent";
-  return kind == Kind::parameter || kind == Kind::argument ? "block" : "section";
+  return kind == Kind::parameter ? "block" : "section";
 }
 
 bool closes(const Token& open, const Token& close) {
@@ -180,22 +180,16 @@ class Pairs {
       Token& token = tokens_[i];
       if (opens(token.kind)) {
         if (open_.size() == max_nesting) return too_deep(token);
-        open(i);
+        open_.push_back(i);
       } else if (token.kind == Kind::close) {
         close(i);
       }
     }
     while (!open_.empty()) give_up();
+    find_arguments();
   }
 
  private:
-  void open(std::size_t i) {
-    Token& token = tokens_[i];
-    const bool in_parent = !open_.empty() && tokens_[open_.back()].kind == Kind::parent;
-    if (token.kind == Kind::parameter && in_parent) token.kind = Kind::argument;
-    open_.push_back(i);
-  }
-
   void close(std::size_t i) {
     Token& token = tokens_[i];
     const auto matches = [&](std::size_t open) { return closes(tokens_[open], token); };
@@ -214,6 +208,20 @@ class Pairs {
     tokens_[open_.back()].partner = i;
     token.partner = open_.back();
     open_.pop_back();
+  }
+
+  // A block right inside a parent; only now is it known which parents there are.
+  void find_arguments() {
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      Token& token = tokens_[i];
+      const bool in_parent = !open_.empty() && tokens_[open_.back()].kind == Kind::parent;
+      if (token.kind == Kind::close) {
+        open_.pop_back();
+      } else if (opens(token.kind)) {
+        if (token.kind == Kind::parameter && in_parent) token.kind = Kind::argument;
+        open_.push_back(i);
+      }
+    }
   }
 
   // Nothing of the template is kept, so that those who walk it may trust the bound.

@@ -151,3 +151,12 @@ TEST_CASE("all mistakes of all templates are reported in one run") {
         "   1 | {{>gone}}\n"
         "     |    ^~~~\n");
 }
+
+TEST_CASE("a block of a parent that is never closed is an ordinary block") {
+  CHECK(spec("{{<base}}{{$a}}x{{/a}}", no_data, {{"base", ""}}) ==
+        "main.html:1:1: error: parent \"base\" is never closed\n"
+        "   1 | {{<base}}{{$a}}x{{/a}}\n"
+        "     | ^~~~~~~~~\n"
+        "     = close it with {{/base}}\n"
+        "x");
+}
