@@ -24,7 +24,8 @@ enum class HtmlProfile {
   // become empty, tables can be scrolled on a narrow screen, footnote ids cannot meet a heading's
   // anchor (they hold a capital letter), and html-validate's recommended rules hold.
   site,
-  // To the byte what cmark-gfm and the GitHub Flavored Markdown specification give.
+  // To the byte what cmark-gfm and the GitHub Flavored Markdown specification give, but that
+  // references to a footnote count in the order of the page, and only those that stand in it.
   specification,
 };
 

@@ -84,7 +84,7 @@ std::optional<ByteRange> MarkdownPlaces::search(const std::string_view* url,
     if (!bare.empty() && c == bare.front() && text_.substr(i, end - i).starts_with(bare) &&
         text_.substr(i + bare.size(), 1) != "]") {  // "[url](url)": the second one
       found = ByteRange{i, i + bare.size()};
-    } else if (c == '\\') {
+    } else if (c == '\\' && i + 1 < end && is_punctuation(text_[i + 1])) {
       i += 2;
     } else if (c == '`') {
       i = after_code(i);

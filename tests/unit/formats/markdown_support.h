@@ -1,0 +1,38 @@
+// Markdown given as a string, for tests.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "formats/markdown.h"
+
+namespace waymark {
+
+struct ParsedMarkdown {
+  Sources sources;
+  Diagnostics diagnostics;
+  Document document;
+};
+
+// With something before and behind it in the file, as front matter stands before a body.
+inline ParsedMarkdown parsed(const std::string& text, RawHtml raw_html = RawHtml::refused) {
+  const std::string before = "+++\n+++\n";
+  ParsedMarkdown result;
+  const SourceId id = result.sources.add("page.md", before + text + "not [ours](x.md)");
+  const auto begin = static_cast<std::uint32_t>(before.size());
+  const Span body = {id, begin, begin + static_cast<std::uint32_t>(text.size())};
+  result.document = parse_markdown(result.sources, body, raw_html, result.diagnostics);
+  return result;
+}
+
+inline std::string html_of(const ParsedMarkdown& parsed, const HtmlOptions& options = {},
+                           const std::vector<std::string>& urls = {}) {
+  std::string html;
+  append_html(parsed.document, urls, options, html);
+  return html;
+}
+
+inline std::string site_html(const std::string& text) { return html_of(parsed(text)); }
+
+}  // namespace waymark
