@@ -185,6 +185,8 @@ Explanation explain_open_list(const Clue& clue) {
                         (rest.find('=') != npos || trim(rest).front() == '[');
   if (at_end || next_key)
     return clue.mistake(open, open + 1, "this list has no closing ]", "put ] after its last value");
+  if (clue.found() == '}')
+    return clue.mistake(clue.offset, clue.offset + 1, "this } closes no table");
   if (clue.says("saw comma"))
     return clue.mistake(clue.offset, clue.offset + 1, "a value is missing before this comma");
   if (clue.says("expected comma") && item != npos)

@@ -120,7 +120,7 @@ Explanation explain_quote(const Clue& clue) {
 }
 
 // Begins something else than text in YAML.
-bool is_mark(char c) { return std::string_view("@`%*&!>|]}").find(c) != npos; }
+bool is_mark(char c) { return std::string_view("@`%*&!>|?]}").find(c) != npos; }
 
 Explanation explain_value(const Clue& clue) {
   if (clue.value().empty()) return std::nullopt;
@@ -141,6 +141,7 @@ Explanation explain_value(const Clue& clue) {
 // The same inside a list or table on one line; yaml-cpp may have passed the mark.
 Explanation explain_mark(const Clue& clue) {
   std::size_t mark = clue.error.offset;
+  if (clue.says("block scalar")) mark = clue.error.text.find_last_of("|>", mark);
   if (!is_mark(clue.at(mark)) && mark > clue.line.begin) --mark;
   if (!is_mark(clue.at(mark))) return std::nullopt;
   const std::size_t end =

@@ -236,6 +236,10 @@ TEST_CASE("a comma too many is an error at the comma") {
         "a.toml:1:8: error: a value is missing before this comma\n"
         "   1 | a = [1,,2]\n"
         "     |        ^\n");
+  CHECK(mistake("a = [{x = 1}, }\n") ==
+        "a.toml:1:15: error: this } closes no table\n"
+        "   1 | a = [{x = 1}, }\n"
+        "     |               ^\n");
   CHECK(mistake("a = { x = 1, }\n") ==
         "a.toml:1:12: error: a comma is not allowed before }\n"
         "   1 | a = { x = 1, }\n"

@@ -239,6 +239,16 @@ TEST_CASE("text that begins like something else is told to be put in quotes") {
         "   1 | a: [x, @home, y]\n"
         "     |        ^~~~~\n"
         "     = write \"@home\"\n");
+  CHECK(mistake("a: { ?b: 1 }\n") ==
+        "a.md:1:6: error: text that begins with ? must be in quotes\n"
+        "   1 | a: { ?b: 1 }\n"
+        "     |      ^~~~~\n"
+        "     = write \"?b: 1\"\n");
+  CHECK(mistake("> a: 1\n") ==
+        "a.md:1:1: error: text that begins with > must be in quotes\n"
+        "   1 | > a: 1\n"
+        "     | ^~~~~~\n"
+        "     = write \"> a: 1\"\n");
   CHECK(mistake("a:\n  - @home page\n") ==
         "a.md:2:5: error: text that begins with @ must be in quotes\n"
         "   2 |   - @home page\n"
