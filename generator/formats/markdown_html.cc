@@ -10,13 +10,29 @@ namespace {
 
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
+std::string_view entity(char c) {
+  switch (c) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    default:
+      return {};
+  }
+}
+
 // The specification leaves apostrophes as they are, unlike append_escaped of formats/html.h.
 void append_text(std::string_view text, std::string& out) {
   std::size_t begin = 0;  // of what is copied as it is
-  for (std::size_t i = text.find_first_of("&<>\""); i != text.npos;
-       i = text.find_first_of("&<>\"", begin)) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::string_view escape = entity(text[i]);
+    if (escape.empty()) continue;
     out += text.substr(begin, i - begin);
-    out += text[i] == '&' ? "&amp;" : text[i] == '<' ? "&lt;" : text[i] == '>' ? "&gt;" : "&quot;";
+    out += escape;
     begin = i + 1;
   }
   out += text.substr(begin);
