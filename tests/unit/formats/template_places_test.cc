@@ -45,7 +45,8 @@ TEST_CASE("a URL that runs code becomes inert, however it is spelt") {
     CHECK(with_url(url) == "<a href=\"#\">");
   }
   CHECK(with_url("java&#9;script:alert(1)") == "<a href=\"java&amp;#9;script:alert(1)\">");
-  CHECK(with_url("https://example.org/?a=1&b=2") == "<a href=\"https://example.org/?a=1&amp;b=2\">");
+  CHECK(with_url("https://example.org/?a=1&b=2") ==
+        "<a href=\"https://example.org/?a=1&amp;b=2\">");
   CHECK(with_url("../roles/#pay") == "<a href=\"../roles/#pay\">");
   CHECK(with_url("mailto:a@example.org") == "<a href=\"mailto:a@example.org\">");
   CHECK(with_url("data:image/png;base64,AA==", "<img src='{{url}}'>") ==
