@@ -234,3 +234,62 @@ TEST_CASE("a template that a page needs and the site lacks is an error") {
   CHECK(has(small.messages(), "templates/articles.html: error: this template is missing\n"));
   CHECK_FALSE(has(small.messages(), "templates/home.html"));
 }
+
+TEST_CASE("the author's own values reach the templates") {
+  auto settings = site_settings();
+  settings.second += "[extra]\nmotto = \"Look twice\"\n";
+  SmallSite small({settings, taxonomies(),
+                   role("tester", "[extra]\nmood = { colour = \"red\", steps = [1, 2] }\n")});
+  for (const char* layout : {"home", "roles", "skills", "certifications", "articles", "salaries",
+                             "sources", "not_found"})
+    small.sources.add(std::string("templates/") + layout + ".html", "<p></p>\n");
+  small.sources.add("templates/role.html",
+                    "{{site.extra.motto}}: {{extra.mood.colour}}"
+                    "{{#extra.mood.steps}} {{.}}{{/extra.mood.steps}}\n");
+  const std::optional<Site> site = small.link();
+  REQUIRE(site);
+  const Pages pages = render(small.sources, *site, derive(*site),
+                             {"https://example.org/", {2026, 11, 21}, 1}, small.found);
+  CHECK(small.messages() == "");
+  const auto page = std::find_if(pages.begin(), pages.end(), [](const Page& candidate) {
+    return candidate.path == "roles/tester/index.html";
+  });
+  REQUIRE(page != pages.end());
+  CHECK(page->bytes == "Look twice: red 1 2\n");
+}
+
+TEST_CASE("an article of three headings has its contents and names its reviewer") {
+  const RenderedSite site(
+      {site_settings(),
+       taxonomies(),
+       {"content/articles/long.md",
+        "+++\ntitle = \"Long\"\nsummary = \"Words.\"\n[reviewed_by]\nname = \"Ada\"\n+++\n"
+        "## One\n\n## Two\n\n## Three\n"},
+       {"content/articles/plain.md",
+        "+++\ntitle = \"Plain\"\nsummary = \"Words.\"\ntoc = false\n+++\n"
+        "## One\n\n## Two\n\n## Three\n"}});
+  const std::string& page = site["articles/long/index.html"];
+  CHECK(has(page, "<li><a href=\"#two\">Two</a></li>"));
+  CHECK(has(page, "Reviewed by <strong>Ada</strong>"));
+  CHECK(has(page, "1 min read"));
+  CHECK_FALSE(has(site["articles/plain/index.html"], "href=\"#two\""));
+}
+
+TEST_CASE(
+    "claims that disagree stand beside the verdict, each with its source or the lack of one") {
+  const RenderedSite site(
+      {site_settings(),
+       taxonomies(),
+       sources_file,
+       role("tester"),
+       {"content/disputes.toml",
+        "[[dispute]]\nid = \"growth\"\ntitle = \"How fast?\"\nverdict = \"Nobody knows.\"\n"
+        "roles = [\"tester\"]\n"
+        "claims = [{ text = \"Fast.\", source = \"bureau\" }, { text = \"Slow.\" }]\n"}});
+  const std::string dispute = between(site["disputes/index.html"],
+                                      "<section class=\"dispute\" id=\"growth\">", "</section>");
+  CHECK(has(dispute, "Fast.<sup class=\"mark\"><a href=\"#Note-1\">"));
+  CHECK(has(dispute, "Slow. <span class=\"basis\">No source is given for it.</span>"));
+  CHECK(has(dispute, "Nobody knows."));
+  CHECK(has(site["roles/tester/index.html"], "href=\"../../disputes/#growth\">How fast?</a>"));
+}
