@@ -1,5 +1,6 @@
 #include "formats/markdown.h"
 
+#include "base/parallel.h"
 #include "catch.h"
 #include "formats/markdown_support.h"
 
@@ -144,6 +145,14 @@ TEST_CASE("plain text has no markup, images, code blocks or footnote marks") {
                           "```\nx = 1\n```\n\n- one\n- two\n\n| a | b |\n|---|---|\n| c | d |\n\n"
                           "[^1]: Note.\n")
                        .document) == "Head Some bold code and link. one two a b c d Note.");
+}
+
+TEST_CASE("texts parsed at the same time do not disturb each other") {
+  const std::string text = repeated("~~gone~~ www.example.org *a* `b`\n\n", 200);
+  const std::string expected = site_html(text);
+  std::vector<std::string> all(64);
+  for_each_index(all.size(), 4, [&](std::size_t i) { all[i] = site_html(text); });
+  CHECK(all == std::vector<std::string>(all.size(), expected));
 }
 
 TEST_CASE("odd input neither overflows the stack nor takes quadratic time") {
