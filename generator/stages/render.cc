@@ -81,6 +81,7 @@ Page render_page(const Guide& guide, const PlannedPage& planned, View site, Work
   worker.arena.reset();
   PageView page(guide, planned.url, planned.links, worker.arena);
   planned.fill(page);
+  page.set_edit_link(planned.record);
   page.set_notes();
   Page result{.path = file_of(planned.url), .bytes = {}};
   worker.renderer.render(planned.layout, std::array{site, page.view}, result.bytes, worker.out);

@@ -9,7 +9,6 @@ namespace {
 void fill_index(PageView& page) {
   ViewList items = page.view.list("articles");
   for (const Id<Article> id : page.guide.derived.articles) fill_article(page, items.add(), id);
-  page.view.set_nothing("edit_url");
 }
 
 void set_reviewer(View view, const std::optional<Reviewer>& reviewer) {
@@ -33,7 +32,6 @@ void fill_article_page(PageView& page, Id<Article> id) {
   set_entries(page, view, "skills", ids(article.skills));
   set_certifications(page, view, "certifications", ids(article.certifications));
   set_reviewer(view, article.reviewed_by);
-  list_sources(page, article);
 }
 
 }  // namespace
@@ -45,6 +43,7 @@ void plan_articles(const Guide& guide, Plan& plan) {
     plan.push_back({.url = url_of(Kind::article, guide.site[id].id),
                     .layout = "article",
                     .fill = [id](PageView& page) { fill_article_page(page, id); },
+                    .record = &guide.site[id],
                     .modified = last_change(guide.site[id])});
   }
 }

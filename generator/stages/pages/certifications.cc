@@ -44,7 +44,6 @@ void fill_index(PageView& page) {
   };
   set_section(page.view, "current", current, fill_row);
   set_section(page.view, "retired", retired, fill_row);
-  page.view.set_nothing("edit_url");
 }
 
 void fill_certification_page(PageView& page, Id<Certification> id) {
@@ -66,7 +65,6 @@ void fill_certification_page(PageView& page, Id<Certification> id) {
   set_certifications(page, view, "replaces", links.replaces);
   set_entries(page, view, "roles", links.roles);
   set_articles(page, view, "articles", links.articles);
-  list_sources(page, certification);
 }
 
 }  // namespace
@@ -78,6 +76,7 @@ void plan_certifications(const Guide& guide, Plan& plan) {
     plan.push_back({.url = url_of(Kind::certification, guide.site[id].id),
                     .layout = "certification",
                     .fill = [id](PageView& page) { fill_certification_page(page, id); },
+                    .record = &guide.site[id],
                     .modified = last_change(guide.site[id])});
   }
 }

@@ -31,7 +31,6 @@ void fill(PageView& page) {
     set_entries(page, item, "roles", ids(dispute.roles));
     set_entries(page, item, "articles", ids(dispute.articles));
   }
-  page.view.set_nothing("edit_url");
 }
 
 }  // namespace

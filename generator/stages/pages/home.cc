@@ -21,7 +21,6 @@ void fill(PageView& page) {
   page.view.set("summary", home.summary.empty() ? settings.description : home.summary);
   set_extra(page.view, home.extra);
   set_prose(page, home.body);
-  page.set_edit_link(home);
   set_entries(page, page.view, "roles", ids(home.roles));
   set_articles(page, page.view, "articles", ids(home.articles));
 
@@ -35,8 +34,8 @@ void fill(PageView& page) {
 
 }  // namespace
 
-void plan_home(const Guide&, Plan& plan) {
-  plan.push_back({.url = "", .layout = "home", .fill = fill});
+void plan_home(const Guide& guide, Plan& plan) {
+  plan.push_back({.url = "", .layout = "home", .fill = fill, .record = &guide.catalog().home});
 }
 
 }  // namespace waymark

@@ -7,7 +7,6 @@ void plan_not_found(const Guide&, Plan& plan) {
   const auto fill = [](PageView& page) {
     page.view.set("roles_url", page.link("roles/"));
     page.view.set("articles_url", page.link("articles/"));
-    page.view.set_nothing("edit_url");
   };
   plan.push_back(
       {.url = "404.html", .layout = "not_found", .fill = fill, .links = Links::absolute});

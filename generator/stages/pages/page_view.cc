@@ -71,12 +71,12 @@ void PageView::set_head(std::string_view title, std::string_view description) {
            cut(description.empty() ? settings.description : description, description_limit));
 }
 
-void PageView::set_edit_link(const Record& record) {
+void PageView::set_edit_link(const Record* record) {
   const SiteSettings& settings = guide.site->settings;
-  const bool has_file = record.place.known();  // a site may do without a home.md
+  const bool has_file = record && record->place.known();  // a site may do without a home.md
   if (settings.repository.empty() || !has_file) return view.set_nothing("edit_url");
   view.set("edit_url", fmt::format("{}/edit/{}/{}", settings.repository, settings.branch,
-                                   guide.sources.path(record.place.source)));
+                                   guide.sources.path(record->place.source)));
 }
 
 std::size_t PageView::note_of(Id<Source> source) {

@@ -51,7 +51,8 @@ class PageView {
 
   // The heading, the <title>, the description: of pages whose words are not in their template.
   void set_head(std::string_view title, std::string_view description);
-  void set_edit_link(const Record& record);
+  // Where the site's repository lets a reader edit the record, if there are both.
+  void set_edit_link(const Record* record);
 
   // at.name = the mark of a figure, which leads to the notes at the end of the page.
   void cite(View at, std::string_view name, const Citation& citation);

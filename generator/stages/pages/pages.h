@@ -17,6 +17,7 @@ struct PlannedPage {
   std::string url;          // "roles/ai-engineer/"
   std::string_view layout;  // the name of its template
   std::function<void(PageView&)> fill = [](PageView&) {};
+  const Record* record = nullptr;               // what a reader edits to change it
   std::optional<Date> modified = std::nullopt;  // for the sitemap
   Links links = Links::relative;
 };

@@ -107,7 +107,7 @@ void set_entry_page(PageView& page, const Entry& entry, Kind kind) {
   set_date(view, "updated", entry.updated);
   set_extra(view, entry.extra);
   set_prose(page, entry.body);
-  page.set_edit_link(entry);
+  for (const Ref<Source>& source : entry.sources) page.list_source(source.id);
 }
 
 bool is_retired(const Certification& certification, Date as_of) {
@@ -177,10 +177,6 @@ void set_figures(PageView& page, View at, std::string_view name,
 
 std::optional<Date> last_change(const Entry& entry) {
   return entry.updated ? entry.updated : entry.date;
-}
-
-void list_sources(PageView& page, const Entry& entry) {
-  for (const Ref<Source>& source : entry.sources) page.list_source(source.id);
 }
 
 }  // namespace waymark

@@ -59,7 +59,7 @@ void set_extra(View at, const Value& extra);
 
 // body: the prose as HTML, or nothing; headings: its sections for "on this page".
 void set_prose(PageView& page, const Body& body);
-// Head, summary, dates, aliases, prose, edit link: what every entry's page has.
+// Head, summary, dates, aliases, prose, sources: what every entry's page has.
 void set_entry_page(PageView& page, const Entry& entry, Kind kind);
 
 // Whether it can no longer be taken on that day.
@@ -81,8 +81,5 @@ void set_figures(PageView& page, View at, std::string_view name,
 
 // The day that a page last changed, if its author says.
 std::optional<Date> last_change(const Entry& entry);
-
-// The sources an entry names, at the end of its page.
-void list_sources(PageView& page, const Entry& entry);
 
 }  // namespace waymark

@@ -55,7 +55,6 @@ void fill_index(PageView& page) {
   ViewList rows = page.view.list("roles");
   const std::vector<Role>& roles = page.guide.site->roles;
   for (std::uint32_t i = 0; i < roles.size(); ++i) fill_index_row(page, rows.add(), Id<Role>{i});
-  page.view.set_nothing("edit_url");
 }
 
 // The official rows that stand in for the role: a table for each occupation, with the reason.
@@ -121,7 +120,6 @@ void fill_role(PageView& page, Id<Role> id) {
   set_articles(page, view, "articles", links.articles);
   set_section(view, "disputes", links.disputes,
               [&](View item, Id<Dispute> dispute) { fill_link(page, item, any(dispute)); });
-  list_sources(page, role);
 }
 
 }  // namespace
@@ -133,6 +131,7 @@ void plan_roles(const Guide& guide, Plan& plan) {
     plan.push_back({.url = url_of(Kind::role, guide.site[id].id),
                     .layout = "role",
                     .fill = [id](PageView& page) { fill_role(page, id); },
+                    .record = &guide.site[id],
                     .modified = last_change(guide.site[id])});
   }
 }

@@ -31,7 +31,6 @@ void fill(PageView& page) {
   sort_rows(site, surveys);
   set_pay_table(page, page.view, "official", "Official-pay", official);
   set_pay_table(page, page.view, "surveys", "Survey-pay", surveys);
-  page.view.set_nothing("edit_url");
 }
 
 }  // namespace

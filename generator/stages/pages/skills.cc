@@ -25,7 +25,6 @@ void fill_index(PageView& page) {
       item.set("role_count", page.guide.derived.skills[id.index].roles.size());
     });
   }
-  page.view.set_nothing("edit_url");
 }
 
 void fill_skill(PageView& page, Id<Skill> id) {
@@ -50,7 +49,6 @@ void fill_skill(PageView& page, Id<Skill> id) {
   });
   set_entries(page, view, "related", ids(skill.related));
   set_articles(page, view, "articles", links.articles);
-  list_sources(page, skill);
 }
 
 }  // namespace
@@ -62,6 +60,7 @@ void plan_skills(const Guide& guide, Plan& plan) {
     plan.push_back({.url = url_of(Kind::skill, guide.site[id].id),
                     .layout = "skill",
                     .fill = [id](PageView& page) { fill_skill(page, id); },
+                    .record = &guide.site[id],
                     .modified = last_change(guide.site[id])});
   }
 }

@@ -43,7 +43,6 @@ void fill(PageView& page) {
     set_section(page.view, Words<SourceKind>::words[kind], members,
                 [&](View item, Id<Source> id) { fill_source(page, item, id); });
   }
-  page.view.set_nothing("edit_url");
 }
 
 }  // namespace
