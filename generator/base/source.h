@@ -2,9 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace waymark {
 
@@ -48,7 +48,7 @@ class Sources {
     std::string path;
     std::string bytes;
   };
-  std::vector<File> files_;
+  std::deque<File> files_;  // a vector would move short texts away from under their views
 };
 
 }  // namespace waymark

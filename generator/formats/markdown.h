@@ -34,11 +34,23 @@ struct HtmlOptions {
   int heading_shift = 0;  // added to every heading's level, up to h6
 };
 
-// Appends the HTML. `urls[i]` replaces document.links[i].url; an empty vector keeps them as
-// written. Of the raw HTML that the Document holds, the tag filter defuses the elements that
-// GitHub's specification lists.
-void append_html(const Document& document, const std::vector<std::string>& urls,
-                 const HtmlOptions& options, std::string& out);
+// What a page fills in for one link of a Document.
+struct ResolvedLink {
+  std::string url;
+  std::string label;  // of a wiki link without a text of its own
+};
+
+// Each vector is as long as its list in the Document; an empty one leaves links as they are
+// written and shortcodes out.
+struct Resolved {
+  std::vector<ResolvedLink> links;
+  std::vector<std::string> shortcodes;  // HTML
+};
+
+// Appends the HTML. Of the raw HTML that the Document holds, the tag filter defuses the elements
+// that GitHub's specification lists.
+void append_html(const Document& document, const Resolved& resolved, const HtmlOptions& options,
+                 std::string& out);
 
 // The text without markup, images, code blocks and raw HTML; blocks parted by single spaces: for
 // descriptions and search.

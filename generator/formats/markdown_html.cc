@@ -96,10 +96,10 @@ std::string_view name(Alignment alignment) {
 // Walks the nodes in order, with a stack of those that are open instead of recursion.
 class Writer {
  public:
-  Writer(const Document& document, const std::vector<std::string>& urls, const HtmlOptions& options,
+  Writer(const Document& document, const Resolved& resolved, const HtmlOptions& options,
          std::string& out)
       : document_(document),
-        urls_(urls),
+        resolved_(resolved),
         site_(options.profile == HtmlProfile::site),
         heading_shift_(options.heading_shift),
         out_(out),
@@ -379,7 +379,8 @@ class Writer {
 
   void write_url(const Node& node) {
     const Link& link = document_.links[node.index];
-    const std::string_view url = urls_.empty() ? link.url : urls_[node.index];
+    const std::string_view url =
+        resolved_.links.empty() ? link.url : resolved_.links[node.index].url;
     if (!site_ || is_safe_url(url)) append_url(url, out_);
   }
 
@@ -420,13 +421,13 @@ class Writer {
   }
 
   void write_reference_id(const Node& node, std::uint32_t index) {
-    write_footnote_id(node, "Ref-", "fnref-");
+    write_footnote_id(node, "Footnote-ref-", "fnref-");
     if (index > 0) out_ += '-' + std::to_string(index + 1);
   }
 
   void write_footnote_reference(const Node& node) {
     out_ += "<sup class=\"footnote-ref\"><a href=\"#";
-    write_footnote_id(node, "Note-", "fn-");
+    write_footnote_id(node, "Footnote-", "fn-");
     out_ += "\" id=\"";
     write_reference_id(node, node.index);
     out_ += site_ ? "\">" : "\" data-footnote-ref>";
@@ -442,7 +443,7 @@ class Writer {
     in_footnotes_ = true;
     back_references_written_ = false;
     out_ += "<li id=\"";
-    write_footnote_id(node, "Note-", "fn-");
+    write_footnote_id(node, "Footnote-", "fn-");
     out_ += "\">\n";
   }
 
@@ -462,7 +463,7 @@ class Writer {
   }
 
   const Document& document_;
-  const std::vector<std::string>& urls_;
+  const Resolved& resolved_;
   bool site_;
   int heading_shift_;
   std::string& out_;
@@ -475,9 +476,9 @@ class Writer {
 
 }  // namespace
 
-void append_html(const Document& document, const std::vector<std::string>& urls,
-                 const HtmlOptions& options, std::string& out) {
-  Writer(document, urls, options, out).write();
+void append_html(const Document& document, const Resolved& resolved, const HtmlOptions& options,
+                 std::string& out) {
+  Writer(document, resolved, options, out).write();
 }
 
 }  // namespace waymark

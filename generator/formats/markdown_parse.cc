@@ -223,9 +223,10 @@ class Builder {
       case NodeKind::link:
       case NodeKind::image:
         node.index = static_cast<std::uint32_t>(document_.links.size());
-        document_.links.push_back({std::string(view(cmark_node_get_url(from))),
-                                   std::string(view(cmark_node_get_title(from))), node.span,
-                                   node.kind == NodeKind::image});
+        document_.links.push_back(
+            {std::string(view(cmark_node_get_url(from))),
+             std::string(view(cmark_node_get_title(from))), node.span,
+             node.kind == NodeKind::image ? LinkForm::image : LinkForm::link});
         break;
       case NodeKind::footnote_definition:
       case NodeKind::footnote_reference:

@@ -86,7 +86,7 @@ std::optional<std::string> resolve(std::string_view folder, std::string_view pat
   return resolved;
 }
 
-LinkTarget outside(std::string url) { return {std::move(url), false, std::nullopt}; }
+LinkTarget outside(std::string url) { return {std::move(url), false, std::nullopt, {}}; }
 
 // The links of one body, one after the other.
 class BodyLinker {
@@ -157,7 +157,7 @@ class BodyLinker {
                                           kind_name(record->kind), record->id, record->why));
       return outside(link.url);
     }
-    if (link.image) {
+    if (link.form == LinkForm::image) {
       suggest(out_.error(link.span, fmt::format("there is no image \"{}\"", link.url)), path,
               pages_.files());
       return outside(link.url);

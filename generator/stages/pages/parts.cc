@@ -77,14 +77,13 @@ void set_extra(View at, const Value& extra) {
 
 void set_prose(PageView& page, const Body& body) {
   const Document& document = body.document;
-  std::vector<std::string> urls;
-  urls.reserve(body.targets.size());
+  Resolved resolved;
   for (const LinkTarget& target : body.targets)
-    urls.push_back(target.internal ? page.link(target.url) : target.url);
+    resolved.links.push_back({target.internal ? page.link(target.url) : target.url, target.label});
 
   std::string html;
   const int shift = heading_shift(document);
-  append_html(document, urls, {.heading_shift = shift}, html);
+  append_html(document, resolved, {.heading_shift = shift}, html);
   html.empty() ? page.view.set_nothing("body") : page.view.set("body", Markup{html});
 
   ViewList headings = page.view.list("headings");

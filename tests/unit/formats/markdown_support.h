@@ -27,9 +27,9 @@ inline ParsedMarkdown parsed(const std::string& text, RawHtml raw_html = RawHtml
 }
 
 inline std::string html_of(const ParsedMarkdown& parsed, const HtmlOptions& options = {},
-                           const std::vector<std::string>& urls = {}) {
+                           const Resolved& resolved = {}) {
   std::string html;
-  append_html(parsed.document, urls, options, html);
+  append_html(parsed.document, resolved, options, html);
   return html;
 }
 

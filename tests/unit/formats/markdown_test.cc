@@ -91,14 +91,16 @@ TEST_CASE("in a page check boxes say what they mean") {
 }
 
 TEST_CASE("a footnote's ids cannot meet a heading's anchor") {
-  CHECK(site_html("# Note 1\n\nx[^a] y[^a]\n\n[^a]: z\n") ==
-        "<h1 id=\"note-1\">Note 1</h1>\n"
-        "<p>x<sup class=\"footnote-ref\"><a href=\"#Note-1\" id=\"Ref-1\">1</a></sup> "
-        "y<sup class=\"footnote-ref\"><a href=\"#Note-1\" id=\"Ref-1-2\">1</a></sup></p>\n"
-        "<section class=\"footnotes\">\n<ol>\n<li id=\"Note-1\">\n<p>z "
-        "<a href=\"#Ref-1\" class=\"footnote-backref\" aria-label=\"Back to content\">↩</a> "
-        "<a href=\"#Ref-1-2\" class=\"footnote-backref\" aria-label=\"Back to content\">↩"
-        "<sup class=\"footnote-ref\">2</sup></a></p>\n</li>\n</ol>\n</section>\n");
+  CHECK(
+      site_html("# Note 1\n\nx[^a] y[^a]\n\n[^a]: z\n") ==
+      "<h1 id=\"note-1\">Note 1</h1>\n"
+      "<p>x<sup class=\"footnote-ref\"><a href=\"#Footnote-1\" id=\"Footnote-ref-1\">1</a></sup> "
+      "y<sup class=\"footnote-ref\"><a href=\"#Footnote-1\" "
+      "id=\"Footnote-ref-1-2\">1</a></sup></p>\n"
+      "<section class=\"footnotes\">\n<ol>\n<li id=\"Footnote-1\">\n<p>z "
+      "<a href=\"#Footnote-ref-1\" class=\"footnote-backref\" aria-label=\"Back to content\">↩</a> "
+      "<a href=\"#Footnote-ref-1-2\" class=\"footnote-backref\" aria-label=\"Back to content\">↩"
+      "<sup class=\"footnote-ref\">2</sup></a></p>\n</li>\n</ol>\n</section>\n");
 }
 
 TEST_CASE("URLs given from outside replace those that were written") {
