@@ -20,7 +20,10 @@ struct RoleLinks {
   std::vector<Id<Article>> articles;  // that name it as a subject, or link to it in their prose
   std::vector<Id<Salary>> salaries;   // its own rows: by source, region, year (newest first), level
   std::vector<Id<Salary>> proxies;    // rows of the official occupations it names
-  Id<Salary> headline;                // the row that stands for it in tables, if there is one
+  // The rows that stand for it in tables, if there are any. They are never mixed: one is of its own
+  // rows, the other of an official occupation near it.
+  Id<Salary> headline;
+  Id<Salary> official_headline;
   std::vector<Id<Dispute>> disputes;
 };
 

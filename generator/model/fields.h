@@ -102,7 +102,8 @@ void fields(V& visit, const SkillNeed*) {
 template <class V>
 void fields(V& visit, const Occupation*) {
   visit(&Occupation::system, {.name = "system", .help = "The classification.", .required = true});
-  visit(&Occupation::code, {.name = "code", .help = "Its code: 15-2051.", .required = true});
+  visit(&Occupation::code,
+        {.name = "code", .help = "Its code: 15-2051. ESCO's codes change: give its url instead."});
   visit(&Occupation::title, {.name = "title", .help = "Its title there."});
   visit(&Occupation::match,
         {.name = "match", .help = "How well it fits the role.", .required = true});

@@ -160,21 +160,26 @@ class Deriver {
     }
   }
 
-  // The median that stands for a role: its own rows before an official proxy's, the site's own
-  // currency before others, the newest year, and all levels together before one of them.
+  // The median that stands for a role: the site's own currency before others, the newest year, and
+  // all levels together before one of them.
+  Id<Salary> headline_of(const std::vector<Id<Salary>>& rows) const {
+    const auto rank = [&](Id<Salary> id) {
+      const Salary& row = site_[id];
+      return std::tuple(row.currency != site_->settings.currency, -row.year, row.level.id.valid(),
+                        -row.sample.value_or(0), id);
+    };
+    Id<Salary> best;
+    for (const Id<Salary> id : rows) {
+      const bool is_yearly_median = site_[id].median && site_[id].period == PayPeriod::year;
+      if (is_yearly_median && (!best.valid() || rank(id) < rank(best))) best = id;
+    }
+    return best;
+  }
+
   void choose_headlines() {
     for (RoleLinks& role : derived_.roles) {
-      const auto& rows = role.salaries.empty() ? role.proxies : role.salaries;
-      const auto rank = [&](Id<Salary> id) {
-        const Salary& row = site_[id];
-        return std::tuple(row.currency != site_->settings.currency, -row.year, row.level.id.valid(),
-                          -row.sample.value_or(0), id);
-      };
-      for (const Id<Salary> id : rows) {
-        const Salary& row = site_[id];
-        if (!row.median || row.period != PayPeriod::year) continue;
-        if (!role.headline.valid() || rank(id) < rank(role.headline)) role.headline = id;
-      }
+      role.headline = headline_of(role.salaries);
+      role.official_headline = headline_of(role.proxies);
     }
   }
 

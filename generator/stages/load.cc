@@ -147,6 +147,15 @@ bool read_record(const File& file, T& record) {
   return true;
 }
 
+// What no single field can tell.
+void check_record(const File&, const Entry&) {}
+void check_record(const File& file, const Role& role) {
+  for (const Occupation& occupation : role.occupations)
+    if (occupation.code.empty() && occupation.url.empty())
+      file.out.error(role.at("occupations"), "an occupation has neither \"code\" nor \"url\"")
+          .notes.push_back({"code: its code, 15-2051; url: its page", {}});
+}
+
 // A record with a page: one file, the front matter its data, the rest its prose.
 template <class T>
 void read_entry(const File& file, std::vector<T>& to) {
@@ -155,6 +164,7 @@ void read_entry(const File& file, std::vector<T>& to) {
   record.place = file.start();
   if (!read_record(file, record)) return file.withhold(kind_of<T>, record.id);
   if (record.id.empty()) return;
+  check_record(file, record);
   if (std::string why = withheld(record, file.options); !why.empty()) {
     file.withhold(kind_of<T>, record.id, std::move(why));
   } else {

@@ -17,15 +17,18 @@ void set_education(const PageView& page, View at, const Role& role) {
   set_text(at, "entry_education", typical.id.valid() ? page.guide.site[typical].title : "");
 }
 
-// The row that stands for the role in tables; without one, the author's reason.
-void set_headline_pay(PageView& page, View at, Id<Role> id) {
-  const Role& role = page.guide.site[id];
-  const Id<Salary> headline = page.guide.derived.roles[id.index].headline;
-  set_text(at, "no_pay", role.no_pay);
-  if (!headline.valid()) return at.set_nothing("pay");
-  View pay = at.object("pay");
-  fill_pay(page, pay, headline);
-  pay.set("proxy", !page.guide.site[headline].role.id.valid());
+void set_headline(PageView& page, View at, std::string_view name, Id<Salary> row) {
+  if (!row.valid()) return at.set_nothing(name);
+  View pay = at.object(name);
+  fill_pay(page, pay, row);
+}
+
+// The rows that stand for the role in tables; without one of its own, the author's reason.
+void set_headlines(PageView& page, View at, Id<Role> id) {
+  const RoleLinks& links = page.guide.derived.roles[id.index];
+  set_headline(page, at, "pay", links.headline);
+  set_headline(page, at, "official_pay", links.official_headline);
+  set_text(at, "no_pay", page.guide.site[id].no_pay);
 }
 
 void fill_skill_need(const PageView& page, View item, const SkillNeed& need) {
@@ -43,7 +46,7 @@ void fill_index_row(PageView& page, View item, Id<Role> id) {
   item.set("family", site[role.family].title);
   set_terms(page, item, "levels", role.levels);
   set_education(page, item, role);
-  set_headline_pay(page, item, id);
+  set_headlines(page, item, id);
   item.set("skill_count", skills.size());
   const std::vector<SkillNeed> first(skills.begin(),
                                      skills.begin() + std::min(top, std::ssize(skills)));
@@ -83,8 +86,8 @@ void set_proxies(PageView& page, const Role& role, const std::vector<Id<Salary>>
 void set_occupations(View view, const Role& role) {
   set_section(view, "occupations", role.occupations, [](View item, const Occupation& occupation) {
     item.set("system", word(occupation.system));
-    item.set("code", occupation.code);
-    set_text(item, "name", occupation.title);
+    set_text(item, "code", occupation.code);
+    set_text(item, "name", occupation.title.empty() ? occupation.code : occupation.title);
     item.set("match", word(occupation.match));
     set_text(item, "why", occupation.note);
     set_text(item, "url", occupation.url);
@@ -103,7 +106,7 @@ void fill_role(PageView& page, Id<Role> id) {
   set_terms(page, view, "industries", role.industries);
   set_education(page, view, role);
   set_text(view, "education_note", role.education.note);
-  set_headline_pay(page, view, id);
+  set_headlines(page, view, id);
   set_section(view, "duties", role.duties,
               [](View item, const std::string& duty) { item.set("text", duty); });
   set_section(view, "skills", links.skills,

@@ -199,6 +199,15 @@ TEST_CASE("files beside the records are published as they are") {
   CHECK(site.catalog.assets[1].path == "articles/ladder.svg");
 }
 
+TEST_CASE("an occupation needs a code or an address") {
+  SmallSite site({role("welder", "occupations = [{ system = \"ESCO\", match = \"close\" }]\n")});
+  CHECK(site.messages() ==
+        "content/roles/welder.md:6:15: error: an occupation has neither \"code\" nor \"url\"\n"
+        "   6 | occupations = [{ system = \"ESCO\", match = \"close\" }]\n"
+        "     |               ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~\n"
+        "     = code: its code, 15-2051; url: its page\n");
+}
+
 TEST_CASE("a base URL needs its scheme") {
   SmallSite site(
       {{"content/site.toml",
