@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "formats/url.h"
 #include "model/urls.h"
 
 namespace waymark {
@@ -13,78 +14,6 @@ namespace waymark {
 namespace {
 
 constexpr std::string_view content = "content/";
-
-struct Url {
-  std::string_view path;
-  std::string_view query;     // with its "?"
-  std::string_view fragment;  // with its "#"
-};
-
-Url split(std::string_view url) {
-  Url parts;
-  const std::size_t hash = std::min(url.find('#'), url.size());
-  parts.fragment = url.substr(hash);
-  const std::size_t mark = std::min(url.find('?'), hash);
-  parts.query = url.substr(mark, hash - mark);
-  parts.path = url.substr(0, mark);
-  return parts;
-}
-
-// "https" of "https://...", or empty.
-std::string scheme_of(std::string_view url) {
-  const std::size_t colon = url.find(':');
-  if (colon == std::string_view::npos || colon == 0 || !is_ascii_letter(url[0])) return {};
-  const std::string_view scheme = url.substr(0, colon);
-  const bool plain = std::all_of(scheme.begin(), scheme.end(), [](char c) {
-    return is_ascii_letter(c) || is_digit(c) || c == '+' || c == '-' || c == '.';
-  });
-  return plain ? ascii_lower(scheme) : std::string();
-}
-
-std::string percent_decoded(std::string_view text) {
-  const auto digit = [](char c) {
-    if (is_digit(c)) return c - '0';
-    const char lower = static_cast<char>(c | 0x20);
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-  };
-  std::string decoded;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool is_escape =
-        text[i] == '%' && i + 2 < text.size() && digit(text[i + 1]) >= 0 && digit(text[i + 2]) >= 0;
-    if (is_escape) {
-      decoded += static_cast<char>(digit(text[i + 1]) * 16 + digit(text[i + 2]));
-      i += 2;
-    } else {
-      decoded += text[i];
-    }
-  }
-  return decoded;
-}
-
-// "roles" + "../skills/x.md" -> "skills/x.md"; nothing for what leaves content/.
-std::optional<std::string> resolve(std::string_view folder, std::string_view path) {
-  std::vector<std::string_view> parts;
-  const auto walk = [&](std::string_view text) {
-    while (!text.empty()) {
-      const std::size_t slash = std::min(text.find('/'), text.size());
-      const std::string_view part = text.substr(0, slash);
-      text.remove_prefix(std::min(slash + 1, text.size()));
-      if (part.empty() || part == ".") continue;
-      if (part != "..") {
-        parts.push_back(part);
-      } else if (parts.empty()) {
-        return false;
-      } else {
-        parts.pop_back();
-      }
-    }
-    return true;
-  };
-  if (!walk(folder) || !walk(path)) return std::nullopt;
-  std::string resolved = fmt::format("{}", fmt::join(parts, "/"));
-  if (path.ends_with('/') && !resolved.empty()) resolved += '/';
-  return resolved;
-}
 
 LinkTarget outside(std::string url) { return {std::move(url), false, std::nullopt, {}}; }
 
@@ -99,12 +28,11 @@ class BodyLinker {
   }
 
   LinkTarget target_of(const Link& link) {
-    const std::string scheme = scheme_of(link.url);
-    if (!scheme.empty() || link.url.starts_with("//")) return external(link, scheme);
-    const Url url = split(link.url);
+    if (!scheme_of(link.url).empty() || link.url.starts_with("//")) return external(link);
+    const UrlParts url = split_url(link.url);
     if (url.path.empty()) return to_anchor(link, url);
     const bool from_root = url.path.front() == '/';
-    const auto path = resolve(from_root ? "" : folder_, percent_decoded(url.path));
+    const auto path = resolve_path(from_root ? "" : folder_, percent_decoded(url.path));
     if (!path) {
       out_.error(link.span, fmt::format("the link \"{}\" leaves the site", link.url));
       return outside(link.url);
@@ -116,20 +44,18 @@ class BodyLinker {
   }
 
  private:
-  LinkTarget external(const Link& link, std::string_view scheme) {
-    static constexpr std::array<std::string_view, 5> known{"", "http", "https", "mailto", "tel"};
-    if (std::find(known.begin(), known.end(), scheme) == known.end())
-      out_.error(link.span, fmt::format("links with \"{}:\" are not published", scheme))
-          .notes.push_back({"use https:, http:, mailto: or tel:", {}});
+  LinkTarget external(const Link& link) {
+    if (auto mistake = external_mistake(link.url))
+      out_.error(link.span, std::move(mistake->message)).notes.push_back({mistake->note, {}});
     return outside(link.url);
   }
 
-  LinkTarget to_anchor(const Link& link, const Url& url) {
+  LinkTarget to_anchor(const Link& link, const UrlParts& url) {
     check_anchor(link, url, body_.document, "this page");
     return outside(std::string(url.fragment));
   }
 
-  LinkTarget to_page(const Link& link, const Url& url, const PageFinder::Page& page) {
+  LinkTarget to_page(const Link& link, const UrlParts& url, const PageFinder::Page& page) {
     if (page.document != nullptr) check_anchor(link, url, *page.document, quoted(page.url));
     LinkTarget target;
     target.url = page.url + std::string(url.query) + std::string(url.fragment);
@@ -138,7 +64,7 @@ class BodyLinker {
     return target;
   }
 
-  void check_anchor(const Link& link, const Url& url, const Document& document,
+  void check_anchor(const Link& link, const UrlParts& url, const Document& document,
                     std::string_view page) {
     if (url.fragment.size() <= 1) return;
     const std::string anchor = percent_decoded(url.fragment.substr(1));
