@@ -18,8 +18,9 @@ struct RoleLinks {
   std::vector<SkillNeed> skills;      // by importance (highest first), then title
   std::vector<Id<Role>> comes_from;   // roles that lead here
   std::vector<Id<Article>> articles;  // that name it as a subject, or link to it in their prose
-  std::vector<Id<Salary>> salaries;   // its own rows: by source, region, year (newest first), level
-  std::vector<Id<Salary>> proxies;    // rows of the official occupations it names
+  std::vector<Id<Salary>> salaries;   // its own rows: by source, region, newest year, level
+  std::vector<Id<Salary>>
+      proxies;  // rows of the official occupations it names: by code, region, newest year
   // The rows that stand for it in tables, if there are any. They are never mixed: one is of its own
   // rows, the other of an official occupation near it.
   Id<Salary> headline;

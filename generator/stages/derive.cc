@@ -121,12 +121,16 @@ class Deriver {
     (std::sort(lists.begin(), lists.end(), by_title), ...);
   }
 
-  // By source, region, newest year, then level; rows for all levels come first.
+  // By subject, source, region, newest year, then level; rows for all levels come first. Official
+  // statistics are a source of its own each year, so that there the year goes before the source.
   void sort_rows(std::vector<Id<Salary>>& rows) {
     const auto key = [&](Id<Salary> id) {
       const Salary& row = site_[id];
-      return std::tuple(row.source.id, row.region.id, -row.year, row.occupation,
-                        row.level.id.valid() ? row.level.id.index + 1 : 0, id);
+      const bool is_official = !row.role.id.valid();
+      const Id<Source> before = is_official ? Id<Source>{} : row.source.id;
+      const std::uint32_t level = row.level.id.valid() ? row.level.id.index + 1 : 0;
+      return std::tuple(std::string_view(row.occupation), before, row.region.id, -row.year,
+                        row.source.id, level, id);
     };
     std::sort(rows.begin(), rows.end(), [&](auto a, auto b) { return key(a) < key(b); });
   }

@@ -107,3 +107,30 @@ TEST_CASE("articles are listed by their order, then the newest first") {
   REQUIRE(site);
   CHECK(titles(*site, derive(*site).articles) == std::vector<std::string>{"first", "new", "old"});
 }
+
+TEST_CASE(
+    "official rows stand by occupation, the newest year first, whatever their source is called") {
+  const auto official = [](const std::string& code, const std::string& year,
+                           const std::string& source) {
+    return row("occupation = \"" + code + "\"\nyear = " + year +
+               "\ncurrency = \"USD\"\nmedian = 1\nsource = \"" + source + "\"\n");
+  };
+  SmallSite files(
+      {site_settings(),
+       taxonomies(),
+       sources_file(),
+       role("cook",
+            "occupations = [{ system = \"SOC\", code = \"35-1011\", match = \"proxy\" },\n"
+            "{ system = \"SOC\", code = \"35-2014\", match = \"proxy\" }]\n"),
+       {"content/salaries/all.toml", official("35-2014", "2024", "bureau") +
+                                         official("35-1011", "2023", "bureau") +
+                                         official("35-1011", "2024", "poll")}});
+  const auto site = files.link();
+  CHECK(files.messages() == "");
+  REQUIRE(site);
+  const Derived derived = derive(*site);
+  std::vector<std::string> rows;
+  for (const Id<Salary> id : derived.roles[0].proxies)
+    rows.push_back((*site)[id].occupation + " " + std::to_string((*site)[id].year));
+  CHECK(rows == std::vector<std::string>{"35-1011 2024", "35-1011 2023", "35-2014 2024"});
+}
