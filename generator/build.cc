@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "stages/check_links.h"
 #include "stages/derive.h"
 #include "stages/link.h"
 #include "stages/load.h"
@@ -28,6 +29,8 @@ std::optional<Pages> make_pages(const BuildRequest& request, const Sources& sour
       request.base_url.empty() ? (*site)->settings.base_url : request.base_url;
   Pages pages = render(sources, *site, derived, {base_url, request.as_of, request.jobs}, found);
   request.on_stage("render");
+  check_links(sources, pages, base_url, request.jobs, found);
+  request.on_stage("check");
   return pages;
 }
 

@@ -64,6 +64,9 @@ class Renderer {
   // themselves, but a chain of more than 200 calls is an error and ends the page.
   void render(std::string_view name, std::span<const View> contexts, std::string& html,
               Diagnostics& out);
+  // Where a template wrote these bytes of the last `html`: the text that holds them whole, or the
+  // first value among them.
+  Span writer_of(std::size_t begin, std::size_t end) const;
 
  private:
   struct State;

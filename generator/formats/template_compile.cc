@@ -122,6 +122,7 @@ void Compiler::emit_text(std::string_view text, bool line_start, Span span) {
   if (text.empty()) return;
   if (text_open_) {
     set_.text_ranges.back().size += static_cast<std::uint32_t>(text.size());
+    set_.spans.back().end = span.end;
   } else {
     const TemplateText range{static_cast<std::uint32_t>(set_.texts.size()),
                              static_cast<std::uint32_t>(text.size())};

@@ -93,7 +93,7 @@ struct TemplateSet::Compiled {
   std::map<std::string, std::uint32_t, std::less<>> by_name;
 
   std::vector<TemplateInstruction> code;
-  std::vector<Span> spans;  // of each instruction: the name in its tag
+  std::vector<Span> spans;  // of each instruction: the name in its tag, or the text
   std::string texts;
   std::vector<TemplateText> text_ranges;
   std::vector<TemplatePath> paths;

@@ -58,6 +58,11 @@ struct Renderer::State {
     const TemplateCall* call;
     std::uint32_t outer;
   };
+  // From this byte of the HTML on, until the next one, the instruction wrote.
+  struct Written {
+    std::size_t begin;
+    std::uint32_t instruction;
+  };
   static constexpr std::uint32_t no_scope = UINT32_MAX;
 
   bool site() const { return set.mode == TemplateSet::Mode::site; }
@@ -97,6 +102,7 @@ struct Renderer::State {
   std::uint32_t scope = no_scope;
   std::string indents;  // the last one, from indent_begin, is in force
   std::size_t indent_begin = 0;
+  std::vector<Written> written;         // in the order of the page
   std::vector<std::uint32_t> reported;  // instructions: a list does not repeat its mistake
 };
 
@@ -123,8 +129,22 @@ void Renderer::render(std::string_view name, std::span<const View> contexts, std
   state.scope = State::no_scope;
   state.indents.clear();
   state.indent_begin = 0;
+  state.written.clear();
   state.reported.clear();
   state.run(state.set.templates[found->second].begin);
+}
+
+Span Renderer::writer_of(std::size_t begin, std::size_t end) const {
+  const std::vector<State::Written>& written = state_->written;
+  const TemplateSet::Compiled& set = state_->set;
+  auto after = std::upper_bound(
+      written.begin(), written.end(), begin,
+      [](std::size_t offset, const State::Written& one) { return offset < one.begin; });
+  if (after == written.begin()) return {};
+  const bool begins_in_text = set.code[std::prev(after)->instruction].op == Op::text;
+  const bool goes_on = after != written.end() && after->begin < end;
+  const State::Written& writer = begins_in_text && goes_on ? *after : *std::prev(after);
+  return set.spans[writer.instruction];
 }
 
 void Renderer::State::run(std::uint32_t begin) {
@@ -134,9 +154,11 @@ void Renderer::State::run(std::uint32_t begin) {
     if (instruction.line_start) *html += indentation();
     switch (instruction.op) {
       case Op::text:
+        written.push_back({html->size(), at});
         write_text(set.text(instruction));
         break;
       case Op::value:
+        written.push_back({html->size(), at});
         write_value(instruction);
         break;
       case Op::section:

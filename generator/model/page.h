@@ -8,10 +8,18 @@
 
 namespace waymark {
 
+// What a page leads to, for the check that it is there.
+struct PageLink {
+  std::string url;  // as the reader's browser gets it: "../../skills/sql/#learn"
+  Span place;       // who wrote it: an author, else a template
+};
+
 struct Page {
   std::string path;  // from the output folder: "roles/ai-engineer/index.html"
   std::string bytes;
   SourceId copy_of = SourceId::none;  // published as it was read, instead of `bytes`
+  std::vector<PageLink> links = {};
+  std::vector<std::string> anchors = {};  // where links can lead to within it; sorted
 };
 
 using Pages = std::vector<Page>;

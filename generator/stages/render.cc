@@ -5,6 +5,7 @@
 #include <deque>
 
 #include "base/parallel.h"
+#include "formats/html_links.h"
 #include "formats/template.h"
 #include "model/urls.h"
 #include "stages/pages/pages.h"
@@ -77,6 +78,17 @@ struct Worker {
   Diagnostics out;
 };
 
+// What the check of links has to know.
+void note_links(PageView& view, const Renderer& renderer, Page& page) {
+  HtmlLinks found = find_html_links(page.bytes);
+  page.anchors = std::move(found.anchors);
+  for (HtmlLink& link : found.links) {
+    Span place = view.take_place(link.url);
+    if (!place.known()) place = renderer.writer_of(link.begin, link.end);
+    page.links.push_back({std::move(link.url), place});
+  }
+}
+
 Page render_page(const Guide& guide, const PlannedPage& planned, View site, Worker& worker) {
   worker.arena.reset();
   PageView page(guide, planned.url, planned.links, worker.arena);
@@ -85,6 +97,7 @@ Page render_page(const Guide& guide, const PlannedPage& planned, View site, Work
   page.set_notes();
   Page result{.path = file_of(planned.url), .bytes = {}};
   worker.renderer.render(planned.layout, std::array{site, page.view}, result.bytes, worker.out);
+  note_links(page, worker.renderer, result);
   return result;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "formats/html.h"
 #include "model/fields.h"
 #include "model/urls.h"
 #include "stages/pages/format.h"
@@ -45,6 +46,19 @@ PageView::PageView(const Guide& guide_, std::string_view url, Links links, Arena
 std::string PageView::link(std::string_view url) const {
   return links_ == Links::absolute ? absolute_url(guide.options.base_url, url)
                                    : relative_url(url_, url);
+}
+
+void PageView::note_link(std::string_view url, Span place) {
+  link_places_.emplace(encoded_url(url), place);
+}
+
+Span PageView::take_place(std::string_view url) {
+  if (link_places_.empty()) return {};
+  const auto found = link_places_.find(encoded_url(url));
+  if (found == link_places_.end()) return {};
+  const Span place = found->second;
+  link_places_.erase(found);
+  return place;
 }
 
 void PageView::set_navigation() {

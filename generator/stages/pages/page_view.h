@@ -1,6 +1,7 @@
 // One page while it is filled: its values for the template, its links, its numbered sources.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,6 +50,11 @@ class PageView {
 
   std::string link(std::string_view url) const;  // from this page to another of the guide
 
+  // Says who wrote a link that the page will hold: for those that are no template's.
+  void note_link(std::string_view url, Span place);
+  // The place of a link of the rendered page, each once; unknown where a template wrote it.
+  Span take_place(std::string_view url);
+
   // The heading, the <title>, the description: of pages whose words are not in their template.
   void set_head(std::string_view title, std::string_view description);
   // Where the site's repository lets a reader edit the record, if there are both.
@@ -75,6 +81,7 @@ class PageView {
 
   std::string_view url_;
   Links links_;
+  std::multimap<std::string, Span, std::less<>> link_places_;
   std::vector<Note> notes_;  // by number, which begins at 1
   std::vector<Id<Source>> unmarked_;
 };

@@ -78,8 +78,12 @@ void set_extra(View at, const Value& extra) {
 void set_prose(PageView& page, const Body& body) {
   const Document& document = body.document;
   Resolved resolved;
-  for (const LinkTarget& target : body.targets)
-    resolved.links.push_back({target.internal ? page.link(target.url) : target.url, target.label});
+  for (std::size_t i = 0; i < body.targets.size(); ++i) {
+    const LinkTarget& target = body.targets[i];
+    std::string url = target.internal ? page.link(target.url) : target.url;
+    page.note_link(url, document.links[i].span);
+    resolved.links.push_back({std::move(url), target.label});
+  }
 
   std::string html;
   const int shift = heading_shift(document);
