@@ -12,12 +12,19 @@ namespace waymark {
 
 enum class RawHtml { refused, allowed };
 
+enum class Dialect {
+  site,    // GitHub's flavour, and ours: shortcodes, wiki links, alerts, anchors of headings, block
+           // ids of quotations
+  github,  // the GitHub Flavored Markdown specification, nothing else
+};
+
 // Parses the bytes of `span` with tables, strikethrough, autolinks, task lists, footnotes.
 // Raw HTML that is refused is a warning at its place and no node of the Document, so that it cannot
 // reach a page; comments are left out silently.
 // Never fails: every text is Markdown; bytes that are not UTF-8 become U+FFFD.
 // Threads: any. Cost: linear in the text.
-Document parse_markdown(const Sources& sources, Span span, RawHtml raw_html, Diagnostics& out);
+Document parse_markdown(const Sources& sources, Span span, RawHtml raw_html, Diagnostics& out,
+                        Dialect dialect = Dialect::site);
 
 enum class HtmlProfile {
   // For pages: an id on every heading, URLs with unsafe schemes (javascript:, data: but images)

@@ -224,13 +224,13 @@ class Writer {
         out_ += "<del>";
         break;
       case NodeKind::link:
-        out_ += "<a href=\"";
-        write_url(node);
-        write_title(node);
-        out_ += "\">";
+        open_link(node);
         break;
       case NodeKind::image:
         write_image(node);
+        break;
+      case NodeKind::shortcode:
+        if (!resolved_.shortcodes.empty()) out_ += resolved_.shortcodes[node.index];
         break;
       case NodeKind::footnote_reference:
         write_footnote_reference(node);
@@ -286,7 +286,7 @@ class Writer {
         out_ += "</del>";
         break;
       case NodeKind::link:
-        out_ += "</a>";
+        if (leads_somewhere(node)) out_ += "</a>";
         break;
       default:
         break;
@@ -377,11 +377,35 @@ class Writer {
     out_ += html.substr(1);
   }
 
+  std::string_view url_of(const Node& node) const {
+    return resolved_.links.empty() ? document_.links[node.index].url
+                                   : resolved_.links[node.index].url;
+  }
+
   void write_url(const Node& node) {
-    const Link& link = document_.links[node.index];
-    const std::string_view url =
-        resolved_.links.empty() ? link.url : resolved_.links[node.index].url;
+    const std::string_view url = url_of(node);
     if (!site_ || is_safe_url(url)) append_url(url, out_);
+  }
+
+  // [text]() keeps its text from being made a link.
+  bool leads_somewhere(const Node& link) const {
+    return !site_ || (!url_of(link).empty() && is_safe_url(url_of(link)));
+  }
+
+  void open_link(const Node& node) {
+    if (leads_somewhere(node)) {
+      out_ += "<a href=\"";
+      write_url(node);
+      write_title(node);
+      out_ += "\">";
+    }
+    const Link& link = document_.links[node.index];
+    if (link.form != LinkForm::wiki || node.end > index_of(node) + 1) return;
+    append_text(resolved_.links.empty() ? link.url : resolved_.links[node.index].label, out_);
+  }
+
+  std::uint32_t index_of(const Node& node) const {
+    return static_cast<std::uint32_t>(&node - document_.nodes.data());
   }
 
   void write_title(const Node& node) {
@@ -395,8 +419,7 @@ class Writer {
     out_ += "<img src=\"";
     write_url(image);
     out_ += "\" alt=\"";
-    const auto begin = static_cast<std::uint32_t>(&image - document_.nodes.data());
-    for (std::uint32_t i = begin + 1; i < image.end; ++i) {
+    for (std::uint32_t i = index_of(image) + 1; i < image.end; ++i) {
       const Node& node = document_.nodes[i];
       if (node.kind == NodeKind::soft_break || node.kind == NodeKind::line_break) {
         out_ += ' ';

@@ -10,9 +10,8 @@
 #include <tuple>
 #include <utility>
 
-#include "formats/anchor.h"
 #include "formats/markdown.h"
-#include "formats/markdown_places.h"
+#include "formats/markdown_builder.h"
 
 namespace waymark {
 namespace {
@@ -103,22 +102,6 @@ NodeKind kind_of(cmark_node* node) {
   }
 }
 
-bool is_leaf(NodeKind kind) {
-  switch (kind) {
-    case NodeKind::code_block:
-    case NodeKind::html_block:
-    case NodeKind::thematic_break:
-    case NodeKind::text:
-    case NodeKind::soft_break:
-    case NodeKind::line_break:
-    case NodeKind::code:
-    case NodeKind::html_inline:
-      return true;
-    default:
-      return false;
-  }
-}
-
 Alignment alignment_of(std::uint8_t letter) {
   switch (letter) {
     case 'l':
@@ -132,18 +115,14 @@ Alignment alignment_of(std::uint8_t letter) {
   }
 }
 
-// Turns cmark-gfm's tree into a Document in one walk, without recursion.
-class Builder {
+// Tells a DocumentBuilder cmark-gfm's tree in one walk, without recursion.
+class Walk {
  public:
-  Builder(const Sources& sources, Span span, RawHtml raw_html, Diagnostics& out)
-      : source_(sources.text(span)),
-        span_(span),
-        raw_html_(raw_html),
-        out_(out),
-        places_(source_) {}
+  Walk(std::string_view text, Span span, RawHtml raw_html, Dialect dialect, Diagnostics& out)
+      : raw_html_(raw_html), out_(out), builder_(text, span, dialect, out) {}
 
-  Document build() {
-    const Owned<cmark_node> root = parse(source_);
+  Document run() {
+    const Owned<cmark_node> root = parse(builder_.text());
     const Owned<cmark_iter> iterator(cmark_iter_new(root.get()));
     for (cmark_event_type event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
          event = cmark_iter_next(iterator.get())) {
@@ -151,52 +130,58 @@ class Builder {
       if (event == CMARK_EVENT_ENTER) {
         enter(node);
       } else {
-        leave();
+        builder_.close();
       }
     }
-    find_definitions();
     name_footnotes();
-    if (document_.nodes.size() == 1) document_.nodes.clear();
-    return std::move(document_);
+    return builder_.finish();
   }
 
  private:
-  Node& parent() { return document_.nodes[open_.back()]; }
-
   void enter(cmark_node* from) {
     const NodeKind kind = kind_of(from);
     const Span span = span_of(from);
-    if (kind == NodeKind::html_block || kind == NodeKind::html_inline) {
-      if (refuses_html(kind, view(cmark_node_get_literal(from)), span)) return;
-    }
-    if (kind == NodeKind::text && extends_text(from, span)) return;
-    const auto index = static_cast<std::uint32_t>(document_.nodes.size());
-    Node& node = document_.nodes.emplace_back();
-    node.kind = kind;
-    node.span = span;
-    read(from, node);
-    if (is_leaf(kind)) {
-      node.end = index + 1;
-    } else {
-      open_.push_back(index);
+    switch (kind) {
+      case NodeKind::text:
+        builder_.add_text(view(cmark_node_get_literal(from)), span);
+        break;
+      case NodeKind::soft_break:
+      case NodeKind::line_break:
+        builder_.add_break(kind, span);
+        break;
+      case NodeKind::html_block:
+      case NodeKind::html_inline:
+        read_html(from, kind, span);
+        break;
+      case NodeKind::code_block:
+        builder_.places().exclude(builder_.local(span));
+        [[fallthrough]];
+      case NodeKind::code:
+      case NodeKind::thematic_break:
+        read_literal(from, builder_.add_leaf(kind, span));
+        break;
+      case NodeKind::link:
+      case NodeKind::image:
+        builder_.open_link(kind, span, view(cmark_node_get_url(from)),
+                           view(cmark_node_get_title(from)));
+        break;
+      case NodeKind::heading:
+        builder_.open_heading(cmark_node_get_heading_level(from), span);
+        break;
+      default:
+        read_container(from, builder_.open(kind, span));
     }
   }
 
-  void leave() {
-    Node& node = parent();
-    node.end = static_cast<std::uint32_t>(document_.nodes.size());
-    if (node.kind == NodeKind::link || node.kind == NodeKind::image) {
-      find_destination(node);
-    } else if (node.kind == NodeKind::heading) {
-      Heading& heading = document_.headings[node.index];
-      heading.text = plain_text(document_, open_.back());
-      heading.anchor = anchors_.unique(heading.text);
+  void read_literal(cmark_node* from, Node& node) {
+    if (node.kind == NodeKind::code_block) {
+      builder_.store(view(cmark_node_get_fence_info(from)), node.info_begin, node.info_end);
     }
-    open_.pop_back();
+    builder_.store(view(cmark_node_get_literal(from)), node.text_begin, node.text_end);
   }
 
   // What the kinds have of their own.
-  void read(cmark_node* from, Node& node) {
+  void read_container(cmark_node* from, Node& node) {
     switch (node.kind) {
       case NodeKind::list:
         node.ordered = cmark_node_get_list_type(from) == CMARK_ORDERED_LIST;
@@ -208,44 +193,20 @@ class Builder {
         node.checked = cmark_gfm_extensions_get_tasklist_item_checked(from);
         break;
       case NodeKind::paragraph:
-        node.tight =
-            parent().kind == NodeKind::item && document_.nodes[open_[open_.size() - 2]].tight;
-        enter_block(node.span);
-        break;
-      case NodeKind::heading:
-        read_heading(from, node);
+        node.tight = builder_.around(1).kind == NodeKind::item && builder_.around(2).tight;
         break;
       case NodeKind::table:
       case NodeKind::table_row:
       case NodeKind::table_cell:
         read_table(from, node);
         break;
-      case NodeKind::link:
-      case NodeKind::image:
-        node.index = static_cast<std::uint32_t>(document_.links.size());
-        document_.links.push_back(
-            {std::string(view(cmark_node_get_url(from))),
-             std::string(view(cmark_node_get_title(from))), node.span,
-             node.kind == NodeKind::image ? LinkForm::image : LinkForm::link});
-        break;
       case NodeKind::footnote_definition:
       case NodeKind::footnote_reference:
         read_footnote(from, node);
         break;
-      case NodeKind::code_block:
-        add_text(view(cmark_node_get_fence_info(from)), node.info_begin, node.info_end);
-        places_.exclude(local(node.span));
-        [[fallthrough]];
       default:
-        add_text(view(cmark_node_get_literal(from)), node.text_begin, node.text_end);
+        break;
     }
-  }
-
-  void read_heading(cmark_node* from, Node& node) {
-    node.level = static_cast<std::uint8_t>(cmark_node_get_heading_level(from));
-    node.index = static_cast<std::uint32_t>(document_.headings.size());
-    document_.headings.push_back({node.level, {}, {}, node.span});
-    enter_block(node.span);
   }
 
   void read_table(cmark_node* from, Node& node) {
@@ -256,10 +217,9 @@ class Builder {
       node.header = cmark_gfm_extensions_get_table_row_is_header(from) != 0;
       column_ = 0;
     } else {
-      node.header = parent().header;
+      node.header = builder_.around(1).header;
       if (column_ < alignments_.size()) node.alignment = alignment_of(alignments_[column_]);
       ++column_;
-      enter_block(node.span);
     }
   }
 
@@ -267,7 +227,7 @@ class Builder {
     if (node.kind == NodeKind::footnote_definition) {
       const std::string_view label =
           footnote_label(cmark_node_get_start_line(from), cmark_node_get_start_column(from));
-      add_text(label, node.info_begin, node.info_end);
+      builder_.store(label, node.info_begin, node.info_end);
       footnotes_.emplace_back(node.info_begin, node.info_end);
       node.start = static_cast<std::int32_t>(footnotes_.size());
       return;
@@ -280,9 +240,9 @@ class Builder {
   }
 
   // cmark-gfm does not tell it: `label` of "[^label]:", which stands before the note's content.
-  std::string_view footnote_label(int line, int column) const {
+  std::string_view footnote_label(int line, int column) {
     const std::string_view before =
-        places_.line(line).substr(0, static_cast<std::size_t>(std::max(column, 1)) - 1);
+        builder_.places().line(line).substr(0, static_cast<std::size_t>(std::max(column, 1)) - 1);
     const std::size_t close = std::min(before.rfind("]:"), before.size());
     const std::size_t bracket = before.substr(0, close).find_last_of(" \t]");
     const std::size_t open = before.find("[^", bracket == before.npos ? 0 : bracket);
@@ -293,7 +253,7 @@ class Builder {
   // References stand before the definitions, so they learn labels and counts at the end.
   void name_footnotes() {
     if (footnotes_.empty()) return;
-    for (Node& node : document_.nodes) {
+    for (Node& node : builder_.nodes()) {
       const auto number = static_cast<std::size_t>(node.start);
       if (node.kind == NodeKind::footnote_definition) {
         node.index = number < references_.size() ? references_[number] : 0;
@@ -303,51 +263,22 @@ class Builder {
     }
   }
 
-  bool refuses_html(NodeKind kind, std::string_view html, Span span) {
+  void read_html(cmark_node* from, NodeKind kind, Span span) {
+    const std::string_view html = view(cmark_node_get_literal(from));
     if (kind == NodeKind::html_block) {
-      places_.exclude(local(span));
-    } else if (const auto place = places_.literal(html)) {
-      span = global(*place);
+      builder_.places().exclude(builder_.local(span));
+    } else if (const auto place = builder_.places().literal(html)) {
+      span = builder_.global(*place);
     }
-    if (raw_html_ == RawHtml::allowed) return false;
+    if (raw_html_ == RawHtml::allowed) {
+      read_literal(from, builder_.add_leaf(kind, span));
+      return;
+    }
+    builder_.end_text();
     // A closing tag was said with its opening one.
-    if (html.starts_with("</") || is_comment(html)) return true;
+    if (html.starts_with("</") || is_comment(html)) return;
     out_.warning(span, "raw HTML is not shown")
         .notes.push_back({"write it in Markdown, or between backquotes to show it as it is", {}});
-    return true;
-  }
-
-  // cmark-gfm cuts text wherever something special might have begun.
-  bool extends_text(cmark_node* from, Span span) {
-    cmark_node* previous = cmark_node_previous(from);
-    if (previous == nullptr || cmark_node_get_type(previous) != CMARK_NODE_TEXT) return false;
-    Node& node = document_.nodes.back();
-    document_.text += view(cmark_node_get_literal(from));
-    node.text_end = static_cast<std::uint32_t>(document_.text.size());
-    node.span.end = std::max(node.span.end, span.end);
-    return true;
-  }
-
-  void find_destination(const Node& node) {
-    Link& link = document_.links[node.index];
-    std::string_view bare;  // what an autolink is written as
-    const auto child = static_cast<std::size_t>(&node - document_.nodes.data()) + 1;
-    if (node.end == child + 1 && document_.nodes[child].kind == NodeKind::text) {
-      const std::string_view text = document_.literal(document_.nodes[child]);
-      if (link.url.ends_with(text)) bare = text;
-    }
-    if (const auto place = places_.destination(link.url, bare)) {
-      link.span = global(*place);
-    } else {
-      elsewhere_.push_back(node.index);
-    }
-  }
-
-  void find_definitions() {
-    for (const std::uint32_t index : elsewhere_) {
-      Link& link = document_.links[index];
-      if (const auto place = places_.definition(link.url)) link.span = global(*place);
-    }
   }
 
   static bool is_comment(std::string_view html) {
@@ -357,49 +288,30 @@ class Builder {
     return end == html.npos || html.find_first_not_of(" \t\r\n", end + 3) == html.npos;
   }
 
-  void enter_block(Span span) { places_.enter_block(local(span)); }
-
-  ByteRange local(Span span) const { return {span.begin - span_.begin, span.end - span_.begin}; }
-  Span global(ByteRange range) const {
-    return {span_.source, span_.begin + static_cast<std::uint32_t>(range.begin),
-            span_.begin + static_cast<std::uint32_t>(range.end)};
-  }
-
   // Where cmark-gfm puts the node; line breaks and the like have no place but their parent's.
   Span span_of(cmark_node* from) {
     const int line = cmark_node_get_start_line(from);
-    if (line == 0) return open_.empty() ? span_ : parent().span;
-    const std::size_t begin = places_.offset(line, cmark_node_get_start_column(from));
-    const std::size_t end =
-        places_.offset(cmark_node_get_end_line(from), cmark_node_get_end_column(from) + 1);
-    return global({begin, std::max(begin, end)});
+    if (line == 0) return builder_.place();
+    const std::size_t begin = builder_.places().offset(line, cmark_node_get_start_column(from));
+    const std::size_t end = builder_.places().offset(cmark_node_get_end_line(from),
+                                                     cmark_node_get_end_column(from) + 1);
+    return builder_.global({begin, std::max(begin, end)});
   }
 
-  void add_text(std::string_view text, std::uint32_t& begin, std::uint32_t& end) {
-    begin = static_cast<std::uint32_t>(document_.text.size());
-    document_.text += text;
-    end = static_cast<std::uint32_t>(document_.text.size());
-  }
-
-  std::string_view source_;
-  Span span_;
   RawHtml raw_html_;
   Diagnostics& out_;
-  MarkdownPlaces places_;
-  Anchors anchors_;
-  Document document_;
-  std::vector<std::uint32_t> open_;        // the nodes around the current one
+  DocumentBuilder builder_;
   std::vector<std::uint8_t> alignments_;   // of the current table's columns
   std::size_t column_ = 0;                 // of the next cell
-  std::vector<std::uint32_t> elsewhere_;   // links whose destination is not written in them
   std::vector<std::uint32_t> references_;  // how many, by a footnote's number
   std::vector<std::pair<std::uint32_t, std::uint32_t>> footnotes_;  // labels, by number - 1
 };
 
 }  // namespace
 
-Document parse_markdown(const Sources& sources, Span span, RawHtml raw_html, Diagnostics& out) {
-  return Builder(sources, span, raw_html, out).build();
+Document parse_markdown(const Sources& sources, Span span, RawHtml raw_html, Diagnostics& out,
+                        Dialect dialect) {
+  return Walk(sources.text(span), span, raw_html, dialect, out).run();
 }
 
 }  // namespace waymark

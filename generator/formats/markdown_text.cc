@@ -18,7 +18,13 @@ void append_words(std::string_view text, std::string& words) {
 bool is_part_of_a_word(NodeKind kind) {
   return kind == NodeKind::emphasis || kind == NodeKind::strong ||
          kind == NodeKind::strikethrough || kind == NodeKind::link ||
-         kind == NodeKind::footnote_reference;
+         kind == NodeKind::footnote_reference || kind == NodeKind::shortcode;
+}
+
+bool is_wiki_link_without_text(const Document& document, std::uint32_t index) {
+  const Node& node = document.nodes[index];
+  return node.kind == NodeKind::link && node.end == index + 1 &&
+         document.links[node.index].form == LinkForm::wiki;
 }
 
 }  // namespace
@@ -33,6 +39,8 @@ std::string plain_text(const Document& document, std::uint32_t node) {
     const Node& current = document.nodes[i];
     if (current.kind == NodeKind::text || current.kind == NodeKind::code) {
       append_words(document.literal(current), words);
+    } else if (is_wiki_link_without_text(document, i)) {
+      append_words(document.links[current.index].url, words);
     } else if (!is_part_of_a_word(current.kind) && current.kind != NodeKind::image &&
                current.kind != NodeKind::html_inline) {
       append_words(" ", words);

@@ -1,0 +1,204 @@
+#include "formats/markdown_builder.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/text.h"
+#include "formats/anchor.h"
+
+namespace waymark {
+
+DocumentBuilder::DocumentBuilder(std::string_view text, Span span, Dialect dialect,
+                                 Diagnostics& out)
+    : span_(span),
+      ours_(dialect == Dialect::site),
+      out_(out),
+      marks_(text, span, dialect),
+      places_(marks_.hidden()) {}
+
+const Node& DocumentBuilder::around(std::size_t outwards) const {
+  return document_.nodes[open_[open_.size() - 1 - outwards]];
+}
+
+Node& DocumentBuilder::open(NodeKind kind, Span span) {
+  open_.push_back(size());
+  if (kind == NodeKind::paragraph || kind == NodeKind::heading || kind == NodeKind::table_cell) {
+    places_.enter_block(local(span));
+  }
+  return add_leaf(kind, span);
+}
+
+Node& DocumentBuilder::add_leaf(NodeKind kind, Span span) {
+  after_text_ = false;
+  Node& node = document_.nodes.emplace_back();
+  node.kind = kind;
+  node.span = span;
+  node.end = size();
+  return node;
+}
+
+void DocumentBuilder::store(std::string_view text, std::uint32_t& begin, std::uint32_t& end) {
+  begin = static_cast<std::uint32_t>(document_.text.size());
+  document_.text += marks_.shown(text);
+  end = static_cast<std::uint32_t>(document_.text.size());
+}
+
+void DocumentBuilder::open_link(NodeKind kind, Span span, std::string_view url,
+                                std::string_view title) {
+  ++links_open_;
+  if (kind == NodeKind::image) ++images_open_;
+  open(kind, span).index = static_cast<std::uint32_t>(document_.links.size());
+  document_.links.push_back({std::string(url), marks_.shown(title), span,
+                             kind == NodeKind::image ? LinkForm::image : LinkForm::link});
+}
+
+void DocumentBuilder::open_heading(int level, Span span) {
+  Node& node = open(NodeKind::heading, span);
+  node.level = static_cast<std::uint8_t>(level);
+  node.index = static_cast<std::uint32_t>(document_.headings.size());
+  document_.headings.push_back({level, {}, {}, span});
+}
+
+void DocumentBuilder::add_break(NodeKind kind, Span span) {
+  if (!read_alert()) add_leaf(kind, span);
+}
+
+// The parser cuts text wherever something special might have begun: here it is one again, but for
+// our own marks.
+void DocumentBuilder::add_text(std::string_view text, Span span) {
+  std::size_t begin = 0;
+  for (auto place = marks_.find(text, 0); place; place = marks_.find(text, begin)) {
+    const Span mark = sub_span(span_, place->mark->begin, place->mark->end);
+    append_text(text.substr(begin, place->begin - begin), {span.source, span.begin, mark.begin});
+    add_mark(*place->mark);
+    span.begin = mark.end;
+    span.end = std::max(span.end, mark.end);
+    begin = place->end;
+  }
+  append_text(text.substr(begin), span);
+}
+
+void DocumentBuilder::append_text(std::string_view text, Span span) {
+  if (text.empty()) return;
+  if (!after_text_) {
+    Node& node = add_leaf(NodeKind::text, span);
+    node.text_begin = static_cast<std::uint32_t>(document_.text.size());
+  }
+  after_text_ = true;
+  Node& node = document_.nodes.back();
+  document_.text += text;
+  node.text_end = static_cast<std::uint32_t>(document_.text.size());
+  node.span.end = std::max(node.span.end, span.end);
+}
+
+void DocumentBuilder::add_mark(const Mark& mark) {
+  const Span span = sub_span(span_, mark.begin, mark.end);
+  if (mark.kind == MarkKind::broken) {
+    Diagnostic& error = out_.error(mark.message_span, mark.message);
+    if (!mark.note.empty()) error.notes.push_back({mark.note, {}});
+  } else if (mark.kind == MarkKind::literal) {
+    append_text(mark.text, span);
+  } else if (mark.kind == MarkKind::shortcode) {
+    add_shortcode(mark);
+  } else if (links_open_ > 0) {
+    append_text(marks_.written(mark), span);
+  } else {
+    add_wiki_link(mark);
+  }
+}
+
+void DocumentBuilder::add_shortcode(const Mark& mark) {
+  if (images_open_ > 0) {
+    out_.error(mark.shortcode.span, "an image's text cannot hold a shortcode");
+    return;
+  }
+  add_leaf(NodeKind::shortcode, mark.shortcode.span).index =
+      static_cast<std::uint32_t>(document_.shortcodes.size());
+  document_.shortcodes.push_back(mark.shortcode);
+}
+
+void DocumentBuilder::add_wiki_link(const Mark& mark) {
+  Node& node = add_leaf(NodeKind::link, sub_span(span_, mark.begin, mark.end));
+  node.index = static_cast<std::uint32_t>(document_.links.size());
+  document_.links.push_back({mark.name, {}, mark.name_span, LinkForm::wiki});
+  if (mark.text.empty()) return;
+  const std::size_t link = document_.nodes.size() - 1;
+  append_text(mark.text, node.span);
+  document_.nodes[link].end = size();
+  after_text_ = false;
+}
+
+void DocumentBuilder::close() {
+  const std::uint32_t index = open_.back();
+  open_.pop_back();
+  document_.nodes[index].end = size();
+  switch (document_.nodes[index].kind) {
+    case NodeKind::link:
+    case NodeKind::image:
+      close_link(index);
+      break;
+    case NodeKind::heading:
+      close_heading(index);
+      break;
+    case NodeKind::paragraph:
+      close_paragraph(index);
+      break;
+    default:
+      break;
+  }
+  after_text_ = false;
+  closed_ = index;
+}
+
+void DocumentBuilder::close_link(std::uint32_t index) {
+  const Node& node = document_.nodes[index];
+  --links_open_;
+  if (node.kind == NodeKind::image) --images_open_;
+  Link& link = document_.links[node.index];
+  std::string_view bare;  // what an autolink is written as
+  if (node.end == index + 2 && document_.nodes[index + 1].kind == NodeKind::text) {
+    const std::string_view text = document_.literal(document_.nodes[index + 1]);
+    if (link.url.ends_with(text)) bare = text;
+  }
+  if (const auto place = places_.destination(link.url, bare)) {
+    link.span = global(*place);
+  } else {
+    elsewhere_.push_back(node.index);
+  }
+}
+
+void DocumentBuilder::close_heading(std::uint32_t index) {
+  document_.headings[document_.nodes[index].index].text = plain_text(document_, index);
+}
+
+// A shortcode that is all its paragraph holds takes the paragraph's place.
+void DocumentBuilder::close_paragraph(std::uint32_t index) {
+  if (size() != index + 2 || document_.nodes.back().kind != NodeKind::shortcode) return;
+  document_.nodes[index] = document_.nodes.back();
+  document_.nodes.pop_back();
+  document_.nodes[index].end = size();
+  document_.shortcodes[document_.nodes[index].index].is_block = true;
+}
+
+bool DocumentBuilder::read_alert() { return false; }
+
+// Anchors that authors set come first, wherever they stand.
+void DocumentBuilder::name_headings() {
+  Anchors anchors;
+  for (Heading& heading : document_.headings) {
+    if (heading.anchor.empty()) heading.anchor = anchors.unique(heading.text);
+  }
+}
+
+Document DocumentBuilder::finish() {
+  for (const std::uint32_t index : elsewhere_) {
+    Link& link = document_.links[index];
+    if (const auto place = places_.definition(link.url)) link.span = global(*place);
+  }
+  for (Link& link : document_.links) link.url = marks_.shown(link.url);
+  name_headings();
+  if (document_.nodes.size() == 1) document_.nodes.clear();
+  return std::move(document_);
+}
+
+}  // namespace waymark
