@@ -164,13 +164,21 @@ class Deriver {
     }
   }
 
-  // The median that stands for a role: the site's own currency before others, the newest year, and
-  // all levels together before one of them.
-  Id<Salary> headline_of(const std::vector<Id<Salary>>& rows) const {
+  // The place of the row's occupation in the role's own list, whose order is the author's
+  // judgement.
+  static std::ptrdiff_t place_of(const Salary& row, const Role& role) {
+    const auto names_it = [&](const Occupation& o) { return o.code == row.occupation; };
+    const auto& list = role.occupations;
+    return std::find_if(list.begin(), list.end(), names_it) - list.begin();
+  }
+
+  // The median that stands for a role: the occupation named first, the site's own currency before
+  // others, the newest year, and all levels together before one of them.
+  Id<Salary> headline_of(const Role& role, const std::vector<Id<Salary>>& rows) const {
     const auto rank = [&](Id<Salary> id) {
       const Salary& row = site_[id];
-      return std::tuple(row.currency != site_->settings.currency, -row.year, row.level.id.valid(),
-                        -row.sample.value_or(0), id);
+      return std::tuple(place_of(row, role), row.currency != site_->settings.currency, -row.year,
+                        row.level.id.valid(), -row.sample.value_or(0), id);
     };
     Id<Salary> best;
     for (const Id<Salary> id : rows) {
@@ -181,10 +189,10 @@ class Deriver {
   }
 
   void choose_headlines() {
-    for (RoleLinks& role : derived_.roles) {
-      role.headline = headline_of(role.salaries);
-      role.official_headline = headline_of(role.proxies);
-    }
+    each(site_->roles, [&](Id<Role> id, const Role& role) {
+      at(id).headline = headline_of(role, at(id).salaries);
+      at(id).official_headline = headline_of(role, at(id).proxies);
+    });
   }
 
   void order_articles() {

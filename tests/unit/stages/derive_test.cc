@@ -120,8 +120,8 @@ TEST_CASE(
        taxonomies(),
        sources_file(),
        role("cook",
-            "occupations = [{ system = \"SOC\", code = \"35-1011\", match = \"proxy\" },\n"
-            "{ system = \"SOC\", code = \"35-2014\", match = \"proxy\" }]\n"),
+            "occupations = [{ system = \"SOC\", code = \"35-2014\", match = \"proxy\" },\n"
+            "{ system = \"SOC\", code = \"35-1011\", match = \"proxy\" }]\n"),
        {"content/salaries/all.toml", official("35-2014", "2024", "bureau") +
                                          official("35-1011", "2023", "bureau") +
                                          official("35-1011", "2024", "poll")}});
@@ -133,4 +133,6 @@ TEST_CASE(
   for (const Id<Salary> id : derived.roles[0].proxies)
     rows.push_back((*site)[id].occupation + " " + std::to_string((*site)[id].year));
   CHECK(rows == std::vector<std::string>{"35-1011 2024", "35-1011 2023", "35-2014 2024"});
+  // What stands for the role is the occupation that its author names first.
+  CHECK((*site)[derived.roles[0].official_headline].occupation == "35-2014");
 }
