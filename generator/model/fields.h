@@ -85,7 +85,20 @@ void entry_fields(V& visit) {
   visit(&Entry::draft,
         {.name = "draft",
          .help = "true keeps the page out of the site, unless drafts are asked for."});
+  visit(&Entry::term_links,
+        {.name = "term_links", .help = "false leaves names in this page's prose without links."});
   visit(&Entry::extra, {.name = "extra", .help = "Your own values, for your own templates."});
+}
+
+template <class V>
+void subject_fields(V& visit) {
+  entry_fields(visit);
+  visit(&Subject::link_in_prose,
+        {.name = "link_in_prose",
+         .help = "false: where prose mentions its title or an alias, no link is made."});
+  visit(&Subject::exact_case,
+        {.name = "exact_case",
+         .help = "true: prose means it only where capitals are as in the title or alias."});
 }
 
 template <class V>
@@ -121,7 +134,7 @@ void fields(V& visit, const RoleEducation*) {
 
 template <class V>
 void fields(V& visit, const Role*) {
-  entry_fields(visit);
+  subject_fields(visit);
   visit(&Role::family,
         {.name = "family", .help = "The family of roles it belongs to.", .required = true});
   visit(&Role::levels,
@@ -149,7 +162,7 @@ void fields(V& visit, const WebLink*) {
 
 template <class V>
 void fields(V& visit, const Skill*) {
-  entry_fields(visit);
+  subject_fields(visit);
   visit(&Skill::kind, {.name = "kind", .help = "What kind of skill it is.", .required = true});
   visit(&Skill::prerequisites, {.name = "requires", .help = "Skills to learn before this one."});
   visit(&Skill::related, {.name = "related", .help = "Skills beside it, or instead of it."});
@@ -168,7 +181,7 @@ void fields(V& visit, const Cost*) {
 
 template <class V>
 void fields(V& visit, const Certification*) {
-  entry_fields(visit);
+  subject_fields(visit);
   visit(&Certification::provider, {.name = "provider", .help = "Who awards it.", .required = true});
   visit(&Certification::code, {.name = "code", .help = "The exam's code."});
   visit(&Certification::url, {.name = "url", .help = "The provider's page."});
@@ -376,6 +389,8 @@ void fields(V& visit, const SiteSettings*) {
   visit(&SiteSettings::currency,
         {.name = "currency", .help = "The guide's own currency: USD.", .required = true});
   visit(&SiteSettings::navigation, {.name = "navigation", .help = "The main places, in order."});
+  visit(&SiteSettings::term_links,
+        {.name = "term_links", .help = "false leaves names in all prose without links."});
   visit(&SiteSettings::extra,
         {.name = "extra", .help = "Your own values, for your own templates."});
 }
@@ -387,6 +402,8 @@ void fields(V& visit, const Home*) {
         {.name = "summary", .help = "The sentence below it.", .synonyms = {"description"}});
   visit(&Home::roles, {.name = "roles", .help = "Roles to show first."});
   visit(&Home::articles, {.name = "articles", .help = "Articles to show first."});
+  visit(&Home::term_links,
+        {.name = "term_links", .help = "false leaves names in this page's prose without links."});
   visit(&Home::extra, {.name = "extra", .help = "Your own values, for your own templates."});
 }
 

@@ -34,5 +34,6 @@ constexpr std::array<KindWords, 15> words{{
 
 std::string_view kind_name(Kind kind) { return words[static_cast<std::size_t>(kind)].name; }
 std::string_view kind_folder(Kind kind) { return words[static_cast<std::size_t>(kind)].folder; }
+bool has_page(Kind kind) { return kind <= Kind::certification; }
 
 }  // namespace waymark

@@ -32,6 +32,8 @@ std::string_view kind_name(Kind kind);  // "role", "skill kind": for messages
 std::string_view kind_folder(
     Kind kind);  // "roles": the folder in content/ and in the URL, or empty
 
+bool has_page(Kind kind);  // whether each record of the kind has a page of its own
+
 struct Article;
 struct Role;
 struct Skill;

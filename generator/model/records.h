@@ -32,7 +32,7 @@ struct LinkTarget {
   std::string url;  // internal: from the site's root without a slash before it, "roles/x/#pay"
   bool internal = false;
   std::optional<RecordRef> record;  // whose page it is
-  std::string label;  // what a wiki link without a text of its own shows
+  std::string label;                // what a wiki link without a text of its own shows
 };
 
 struct Body {
@@ -51,8 +51,15 @@ struct Entry : Record {
   std::optional<Date> updated;
   std::optional<Date> expires;
   bool draft = false;
-  Value extra;  // a table, free for templates
+  bool term_links = true;  // names in its prose become links
+  Value extra;             // a table, free for templates
   Body body;
+};
+
+// An entry whose title and aliases become links where prose first mentions them.
+struct Subject : Entry {
+  bool link_in_prose = true;
+  bool exact_case = false;  // "Go" is it, "go" is not
 };
 
 enum class SkillLevel { basic, working, advanced, expert };
@@ -82,7 +89,7 @@ struct RoleEducation {
   std::string note;
 };
 
-struct Role : Entry {
+struct Role : Subject {
   Ref<Family> family;
   std::vector<Ref<Level>> levels;
   std::vector<std::string> duties;
@@ -103,7 +110,7 @@ struct WebLink {
   std::string note;
 };
 
-struct Skill : Entry {
+struct Skill : Subject {
   Ref<SkillKind> kind;
   std::vector<Ref<Skill>> prerequisites;
   std::vector<Ref<Skill>> related;
@@ -120,7 +127,7 @@ struct Cost {
   std::string note;
 };
 
-struct Certification : Entry {
+struct Certification : Subject {
   std::string provider;
   std::string code;
   std::string url;
@@ -257,6 +264,7 @@ struct SiteSettings : Record {
   std::string branch = "main";
   std::string currency;
   std::vector<NavigationItem> navigation;
+  bool term_links = true;
   Value extra;
 };
 
@@ -266,6 +274,7 @@ struct Home : Record {
   std::string summary;
   std::vector<Ref<Role>> roles;
   std::vector<Ref<Article>> articles;
+  bool term_links = true;
   Value extra;
   Body body;
 };

@@ -54,6 +54,32 @@ const std::vector<std::string_view>& section_urls() {
   return urls;
 }
 
+const std::vector<std::string_view>& section_ids(Kind kind) {
+  static const std::vector<std::string_view> none;
+  static const std::vector<std::string_view> article{"Roles", "Skills", "Certifications",
+                                                     "Mentions", "Sources"};
+  static const std::vector<std::string_view> role{
+      "Duties",  "Skills", "Pay",      "Certifications", "Moves",  "Education",
+      "Outlook", "Codes",  "Articles", "Mentions",       "Sources"};
+  static const std::vector<std::string_view> skill{"Roles",    "Before",   "Learn",
+                                                   "After",    "Related",  "Certifications",
+                                                   "Articles", "Mentions", "Sources"};
+  static const std::vector<std::string_view> certification{
+      "Conflicts", "Covers", "Roles", "Replaced-by", "Replaces", "Articles", "Mentions", "Sources"};
+  switch (kind) {
+    case Kind::article:
+      return article;
+    case Kind::role:
+      return role;
+    case Kind::skill:
+      return skill;
+    case Kind::certification:
+      return certification;
+    default:
+      return none;
+  }
+}
+
 const Record& record(const Catalog& catalog, RecordRef ref) {
   const auto i = ref.index;
   switch (ref.kind) {

@@ -20,6 +20,9 @@ std::string relative_url(std::string_view from, std::string_view to);
 std::string absolute_url(std::string_view base_url, std::string_view url);
 // The pages that are not a record's: "", "roles/", "skills/" ... Those of an empty kind too.
 const std::vector<std::string_view>& section_urls();
+// The ids of the sections that the theme's templates give the page of a record of this kind, each
+// where the record has something to show in it.
+const std::vector<std::string_view>& section_ids(Kind kind);
 // The record's id, title and URL, whichever kind it is.
 const Record& record(const Catalog& catalog, RecordRef ref);
 std::string_view title_of(const Catalog& catalog, RecordRef ref);

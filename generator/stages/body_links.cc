@@ -21,13 +21,15 @@ LinkTarget outside(std::string url) { return {std::move(url), false, std::nullop
 class BodyLinker {
  public:
   BodyLinker(const Sources& sources, const PageFinder& pages, const Body& body, Diagnostics& out)
-      : pages_(pages), body_(body), out_(out) {
+      : pages_(pages), out_(out) {
     const std::string_view path = sources.path(body.span.source);
     folder_ =
         path.substr(content.size(), std::max(path.rfind('/') + 1, content.size()) - content.size());
+    page_ = pages.by_file(path.substr(content.size()));
   }
 
   LinkTarget target_of(const Link& link) {
+    if (link.form == LinkForm::wiki) return to_name(link);
     if (!scheme_of(link.url).empty() || link.url.starts_with("//")) return external(link);
     const UrlParts url = split_url(link.url);
     if (url.path.empty()) return to_anchor(link, url);
@@ -40,7 +42,7 @@ class BodyLinker {
     const PageFinder::Page* page =
         from_root && !pages_.by_file(*path) ? pages_.by_url(*path) : pages_.by_file(*path);
     if (page == nullptr) return report_dead(link, *path);
-    return to_page(link, url, *page);
+    return to_page(link, url.query, url.fragment, *page);
   }
 
  private:
@@ -51,29 +53,106 @@ class BodyLinker {
   }
 
   LinkTarget to_anchor(const Link& link, const UrlParts& url) {
-    check_anchor(link, url, body_.document, "this page");
-    return outside(std::string(url.fragment));
+    return outside(fragment_on(link, url.fragment, *page_, "this page"));
   }
 
-  LinkTarget to_page(const Link& link, const UrlParts& url, const PageFinder::Page& page) {
-    if (page.document != nullptr) check_anchor(link, url, *page.document, quoted(page.url));
+  LinkTarget to_page(const Link& link, std::string_view query, std::string_view fragment,
+                     const PageFinder::Page& page) {
     LinkTarget target;
-    target.url = page.url + std::string(url.query) + std::string(url.fragment);
+    target.url = page.url;
+    target.url.append(query).append(fragment_on(link, fragment, page, quoted(page.url)));
     target.internal = true;
     target.record = page.record;
     return target;
   }
 
-  void check_anchor(const Link& link, const UrlParts& url, const Document& document,
-                    std::string_view page) {
-    if (url.fragment.size() <= 1) return;
-    const std::string anchor = percent_decoded(url.fragment.substr(1));
+  // The fragment as the page writes it: of a heading or a quotation of its prose, or of a section
+  // of its template, which is found in any case.
+  std::string fragment_on(const Link& link, std::string_view fragment, const PageFinder::Page& page,
+                          std::string_view name) {
+    if (fragment.size() <= 1 || page.document == nullptr) return std::string(fragment);
+    const std::string anchor = percent_decoded(fragment.substr(1));
     std::vector<std::string_view> known;
-    for (const Heading& heading : document.headings) known.push_back(heading.anchor);
-    if (std::find(known.begin(), known.end(), anchor) != known.end()) return;
+    for (const Heading& heading : page.document->headings) known.push_back(heading.anchor);
+    if (std::find(known.begin(), known.end(), anchor) != known.end()) return std::string(fragment);
+    if (page.record) {
+      for (const std::string_view section : section_ids(page.record->kind)) {
+        if (ascii_lower(section) == ascii_lower(anchor)) return fmt::format("#{}", section);
+        known.push_back(section);
+      }
+    }
     Diagnostic& error =
-        out_.error(link.span, fmt::format("no heading \"#{}\" on {}", anchor, page));
+        out_.error(link.span, fmt::format("no heading \"#{}\" on {}", anchor, name));
     suggest(error, anchor, known);
+    return std::string(fragment);
+  }
+
+  // "name", "kind:name", either with "#anchor"; "#anchor" alone.
+  LinkTarget to_name(const Link& link) {
+    const std::string_view written = link.url;
+    std::vector<const PageFinder::Page*> pages = named(written);
+    const std::size_t hash = pages.empty() ? written.rfind('#') : std::string_view::npos;
+    const std::string_view name = trim(written.substr(0, hash));  // "C#" is a name
+    const std::string_view fragment =
+        hash == std::string_view::npos ? std::string_view() : written.substr(hash);
+    if (name.empty()) return to_own_heading(link, fragment);
+    if (hash != std::string_view::npos) pages = named(name);
+    if (pages.size() != 1) {
+      pages.empty() ? report_unknown(link, name) : report_ambiguous(link, name, pages);
+      return outside(link.url);
+    }
+    LinkTarget target = to_page(link, {}, fragment, *pages.front());
+    target.label = pages.front()->title;
+    return target;
+  }
+
+  LinkTarget to_own_heading(const Link& link, std::string_view fragment) {
+    LinkTarget target = to_anchor(link, {.path = {}, .query = {}, .fragment = fragment});
+    target.label = target.url.substr(1);
+    for (const Heading& heading : page_->document->headings)
+      if (heading.anchor == target.label) target.label = heading.text;
+    return target;
+  }
+
+  std::vector<const PageFinder::Page*> named(std::string_view name) const {
+    std::vector<const PageFinder::Page*> pages = pages_.by_name(name);
+    const auto kind = kind_before_colon(name);
+    if (!pages.empty() || !kind) return pages;
+    name = trim(name.substr(name.find(':') + 1));
+    if (const PageFinder::Page* page = pages_.by_id(*kind, name)) return {page};
+    pages = pages_.by_name(name);
+    std::erase_if(pages, [&](const auto* page) { return page->record->kind != *kind; });
+    return pages;
+  }
+
+  static std::optional<Kind> kind_before_colon(std::string_view name) {
+    const std::string prefix = ascii_lower(trim(name.substr(0, name.find(':'))));
+    if (prefix.size() >= name.size()) return std::nullopt;
+    for (const Kind kind : {Kind::article, Kind::role, Kind::skill, Kind::certification})
+      if (prefix == kind_name(kind)) return kind;
+    return std::nullopt;
+  }
+
+  void report_unknown(const Link& link, std::string_view name) {
+    const auto kind = kind_before_colon(name);
+    const std::string_view bare = kind ? trim(name.substr(name.find(':') + 1)) : name;
+    if (const Withheld* record = pages_.withheld_record(kind, bare)) {
+      if (!record->why.empty())
+        out_.error(link.span,
+                   fmt::format("{} \"{}\" {}", kind_name(record->kind), record->id, record->why));
+      return;
+    }
+    Diagnostic& error = out_.error(
+        link.span, fmt::format("no {} is named \"{}\"", kind ? kind_name(*kind) : "page", bare));
+    suggest(error, bare, pages_.names());
+  }
+
+  void report_ambiguous(const Link& link, std::string_view name,
+                        const std::vector<const PageFinder::Page*>& pages) {
+    std::vector<std::string> candidates;
+    for (const PageFinder::Page* page : pages) candidates.push_back(pages_.full_name(*page));
+    out_.error(link.span, fmt::format("\"{}\" names {} pages", name, pages.size()))
+        .notes.push_back({fmt::format("write {}", fmt::join(candidates, " or ")), {}});
   }
 
   LinkTarget report_dead(const Link& link, const std::string& path) {
@@ -104,60 +183,12 @@ class BodyLinker {
   }
 
   const PageFinder& pages_;
-  const Body& body_;
+  const PageFinder::Page* page_;  // that the body is on
   Diagnostics& out_;
   std::string_view folder_;
 };
 
 }  // namespace
-
-PageFinder::PageFinder(const Sources& sources, const Catalog& catalog) {
-  const auto file_of_source = [&](SourceId id) {
-    const std::string_view path = sources.path(id);
-    return std::string(path.substr(std::min(content.size(), path.size())));
-  };
-  for (const Withheld& record : catalog.withheld)
-    withheld_.emplace(file_of_source(record.source), &record);
-  for (const std::string_view url : section_urls()) add({}, {std::string(url), {}, nullptr});
-  if (catalog.home.place.known()) add("home.md", {"", {}, &catalog.home.body.document});
-  const auto add_records = [&]<class T>(const std::vector<T>& records) {
-    for (std::uint32_t i = 0; i < records.size(); ++i)
-      add(file_of_source(records[i].place.source),
-          {url_of(kind_of<T>, records[i].id), RecordRef{kind_of<T>, i}, &records[i].body.document});
-  };
-  add_records(catalog.articles);
-  add_records(catalog.roles);
-  add_records(catalog.skills);
-  add_records(catalog.certifications);
-  for (const Asset& asset : catalog.assets) add(asset.path, {asset.path, {}, nullptr});
-}
-
-void PageFinder::add(std::string file, Page page) {
-  if (!file.empty()) files_.emplace(std::move(file), pages_.size());
-  urls_.emplace(page.url, pages_.size());
-  pages_.push_back(std::move(page));
-}
-
-const PageFinder::Page* PageFinder::by_file(std::string_view path) const {
-  const auto found = files_.find(std::string(path));
-  return found == files_.end() ? nullptr : &pages_[found->second];
-}
-
-const PageFinder::Page* PageFinder::by_url(std::string_view url) const {
-  const auto found = urls_.find(std::string(url));
-  return found == urls_.end() ? nullptr : &pages_[found->second];
-}
-
-const Withheld* PageFinder::withheld(std::string_view path) const {
-  const auto found = withheld_.find(std::string(path));
-  return found == withheld_.end() ? nullptr : found->second;
-}
-
-std::vector<std::string_view> PageFinder::files() const {
-  std::vector<std::string_view> paths;
-  for (const auto& [path, page] : files_) paths.push_back(path);
-  return paths;
-}
 
 void link_body(const Sources& sources, const PageFinder& pages, Body& body, Diagnostics& out) {
   if (body.document.links.empty()) return;

@@ -10,6 +10,7 @@
 #include "model/fields.h"
 #include "model/urls.h"
 #include "stages/body_links.h"
+#include "stages/term_links.h"
 
 namespace waymark {
 
@@ -202,6 +203,26 @@ void check_navigation(const SiteSettings& settings, const PageFinder& pages, Dia
   }
 }
 
+// visit(page, the record that it is, unless it is the home page) for each page with a body.
+template <class Visit>
+void for_each_page(Catalog& catalog, Visit visit) {
+  const auto visit_all = [&]<class T>(std::vector<T>& records) {
+    for (std::uint32_t i = 0; i < records.size(); ++i) visit(records[i], RecordRef{kind_of<T>, i});
+  };
+  visit_all(catalog.articles);
+  visit_all(catalog.roles);
+  visit_all(catalog.skills);
+  visit_all(catalog.certifications);
+  visit(catalog.home, std::nullopt);
+}
+
+void link_terms(const Sources& sources, Catalog& catalog, Diagnostics& out) {
+  const TermLinker terms(sources, catalog, out);
+  for_each_page(catalog, [&](auto& page, std::optional<RecordRef> own) {
+    if (page.term_links) terms.link(page.body, own);
+  });
+}
+
 }  // namespace
 
 std::optional<Site> link(const Sources& sources, Catalog catalog, Diagnostics& out) {
@@ -221,14 +242,8 @@ std::optional<Site> link(const Sources& sources, Catalog catalog, Diagnostics& o
 
   const PageFinder pages(sources, catalog);
   check_navigation(catalog.settings, pages, out);
-  const auto link_bodies = [&](auto& records) {
-    for (auto& record : records) link_body(sources, pages, record.body, out);
-  };
-  link_bodies(catalog.articles);
-  link_bodies(catalog.roles);
-  link_bodies(catalog.skills);
-  link_bodies(catalog.certifications);
-  link_body(sources, pages, catalog.home.body, out);
+  for_each_page(catalog, [&](auto& page, auto) { link_body(sources, pages, page.body, out); });
+  if (catalog.settings.term_links) link_terms(sources, catalog, out);
 
   if (out.errors() > errors_before) return std::nullopt;
   return Site(std::move(catalog));

@@ -43,7 +43,10 @@ const std::map<std::string, std::string> kKnownBy = {
 const std::map<std::string, std::string> kHelps = {
     {"body_links", "link"},
     {"field_reader", "load"},
+    {"page_finder", "link"},
     {"pages", "render"},
+    {"shortcodes", "link"},
+    {"term_links", "link"},
 };
 
 std::string folder_of(std::string_view file) {

@@ -1,0 +1,102 @@
+#include "stages/page_finder.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/letters.h"
+#include "model/urls.h"
+
+namespace waymark {
+
+PageFinder::PageFinder(const Sources& sources, const Catalog& catalog) : catalog_(catalog) {
+  constexpr std::string_view content = "content/";
+  const auto file_of_source = [&](SourceId id) {
+    const std::string_view path = sources.path(id);
+    return std::string(path.substr(std::min(content.size(), path.size())));
+  };
+  for (const Withheld& record : catalog.withheld)
+    withheld_.emplace(file_of_source(record.source), &record);
+  for (const std::string_view url : section_urls()) add({}, {std::string(url), {}});
+  if (catalog.home.place.known()) add("home.md", {"", {}, &catalog.home.body.document});
+  const auto add_records = [&]<class T>(const std::vector<T>& records) {
+    for (std::uint32_t i = 0; i < records.size(); ++i) {
+      const T& record = records[i];
+      const std::size_t page = add(file_of_source(record.place.source),
+                                   {url_of(kind_of<T>, record.id), RecordRef{kind_of<T>, i},
+                                    &record.body.document, record.title});
+      add_name(record.id, page);
+      add_name(record.title, page);
+      for (const std::string& alias : record.aliases) add_name(alias, page);
+    }
+  };
+  add_records(catalog.articles);
+  add_records(catalog.roles);
+  add_records(catalog.skills);
+  add_records(catalog.certifications);
+  for (const Asset& asset : catalog.assets) add(asset.path, {asset.path, {}});
+}
+
+std::size_t PageFinder::add(std::string file, Page page) {
+  const std::size_t place = pages_.size();
+  if (!file.empty()) files_.emplace(std::move(file), place);
+  urls_.emplace(page.url, place);
+  pages_.push_back(std::move(page));
+  return place;
+}
+
+void PageFinder::add_name(std::string_view name, std::size_t page) {
+  std::vector<std::size_t>& pages = names_[folded(name)];
+  if (std::find(pages.begin(), pages.end(), page) == pages.end()) pages.push_back(page);
+  written_names_.push_back(name);
+}
+
+const PageFinder::Page* PageFinder::find(const std::unordered_map<std::string, std::size_t>& places,
+                                         std::string_view key) const {
+  const auto found = places.find(std::string(key));
+  return found == places.end() ? nullptr : &pages_[found->second];
+}
+
+const PageFinder::Page* PageFinder::by_file(std::string_view path) const {
+  return find(files_, path);
+}
+
+const PageFinder::Page* PageFinder::by_url(std::string_view url) const { return find(urls_, url); }
+
+std::vector<const PageFinder::Page*> PageFinder::by_name(std::string_view name) const {
+  std::vector<const Page*> pages;
+  if (const auto found = names_.find(folded(name)); found != names_.end())
+    for (const std::size_t page : found->second) pages.push_back(&pages_[page]);
+  return pages;
+}
+
+const PageFinder::Page* PageFinder::by_id(Kind kind, std::string_view id) const {
+  return find(urls_, url_of(kind, id));
+}
+
+std::string PageFinder::full_name(const Page& page) const {
+  return fmt::format("{}:{}", kind_name(page.record->kind), record(catalog_, *page.record).id);
+}
+
+const Withheld* PageFinder::withheld(std::string_view path) const {
+  const auto found = withheld_.find(std::string(path));
+  return found == withheld_.end() ? nullptr : found->second;
+}
+
+const Withheld* PageFinder::withheld_record(std::optional<Kind> kind, std::string_view id) const {
+  for (const Withheld& record : catalog_.withheld) {
+    const bool is_kind = kind ? record.kind == *kind : has_page(record.kind);
+    if (is_kind && (record.id.empty() || record.id == id)) return &record;
+  }
+  return nullptr;
+}
+
+std::vector<std::string_view> PageFinder::files() const {
+  std::vector<std::string_view> paths;
+  for (const auto& [path, page] : files_) paths.push_back(path);
+  return paths;
+}
+
+std::vector<std::string_view> PageFinder::names() const { return written_names_; }
+
+}  // namespace waymark
