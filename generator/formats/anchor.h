@@ -16,6 +16,8 @@ class Anchors {
  public:
   // A text without any letter gives "section".
   std::string unique(std::string_view text);
+  // Keeps an anchor from being handed out.
+  void take(const std::string& anchor) { repeats_.emplace(anchor, 1); }
 
  private:
   std::unordered_map<std::string, int> repeats_;

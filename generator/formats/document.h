@@ -109,9 +109,10 @@ struct Heading {
 struct Document {
   std::vector<Node> nodes;  // nodes[0] is the document; empty for an empty text
   std::string text;
-  std::vector<Link> links;            // in document order
-  std::vector<Heading> headings;      // in document order
-  std::vector<Shortcode> shortcodes;  // in document order
+  std::vector<Link> links;             // in document order
+  std::vector<Heading> headings;       // in document order
+  std::vector<Shortcode> shortcodes;   // in document order
+  std::vector<std::string> block_ids;  // of quotations, which "#^id" leads to
 
   bool empty() const { return nodes.size() <= 1; }
   std::string_view literal(const Node& node) const {

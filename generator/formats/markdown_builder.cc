@@ -60,7 +60,7 @@ void DocumentBuilder::open_heading(int level, Span span) {
 }
 
 void DocumentBuilder::add_break(NodeKind kind, Span span) {
-  if (!read_alert()) add_leaf(kind, span);
+  if (!read_alert(open_.back())) add_leaf(kind, span);
 }
 
 // The parser cuts text wherever something special might have begun: here it is one again, but for
@@ -143,9 +143,13 @@ void DocumentBuilder::close() {
     case NodeKind::paragraph:
       close_paragraph(index);
       break;
+    case NodeKind::block_quote:
+      close_quotation(index);
+      break;
     default:
       break;
   }
+  if (index < size()) document_.nodes[index].end = size();
   after_text_ = false;
   closed_ = index;
 }
@@ -164,29 +168,6 @@ void DocumentBuilder::close_link(std::uint32_t index) {
     link.span = global(*place);
   } else {
     elsewhere_.push_back(node.index);
-  }
-}
-
-void DocumentBuilder::close_heading(std::uint32_t index) {
-  document_.headings[document_.nodes[index].index].text = plain_text(document_, index);
-}
-
-// A shortcode that is all its paragraph holds takes the paragraph's place.
-void DocumentBuilder::close_paragraph(std::uint32_t index) {
-  if (size() != index + 2 || document_.nodes.back().kind != NodeKind::shortcode) return;
-  document_.nodes[index] = document_.nodes.back();
-  document_.nodes.pop_back();
-  document_.nodes[index].end = size();
-  document_.shortcodes[document_.nodes[index].index].is_block = true;
-}
-
-bool DocumentBuilder::read_alert() { return false; }
-
-// Anchors that authors set come first, wherever they stand.
-void DocumentBuilder::name_headings() {
-  Anchors anchors;
-  for (Heading& heading : document_.headings) {
-    if (heading.anchor.empty()) heading.anchor = anchors.unique(heading.text);
   }
 }
 

@@ -58,9 +58,10 @@ class DocumentBuilder {
   void close_heading(std::uint32_t index);
   void close_paragraph(std::uint32_t index);
   void close_quotation(std::uint32_t index);
-  bool read_alert();
-  void read_anchor(std::uint32_t heading);
-  bool read_block_id(std::uint32_t paragraph, std::uint32_t quotation);
+  bool read_alert(std::uint32_t paragraph);
+  bool is_after_quotation(std::uint32_t index) const;
+  bool read_block_id(std::uint32_t quotation, Span written);
+  void read_anchor(Heading& heading);
   void name_headings();
 
   Span span_;
@@ -73,8 +74,9 @@ class DocumentBuilder {
   std::vector<std::uint32_t> elsewhere_;  // links whose destination is not written in them
   int links_open_ = 0;                    // images too
   int images_open_ = 0;
-  bool after_text_ = false;   // the last thing added is a text, in the same node
-  std::uint32_t closed_ = 0;  // the node closed last
+  bool after_text_ = false;    // the last thing added is a text, in the same node
+  bool ends_in_text_ = false;  // the paragraph closed last
+  std::uint32_t closed_ = 0;   // the node closed last
   std::unordered_map<std::string, Span> anchors_;    // of headings that set their own
   std::unordered_map<std::string, Span> block_ids_;  // of quotations
 };

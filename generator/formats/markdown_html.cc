@@ -146,7 +146,10 @@ class Writer {
       case NodeKind::document:
         break;
       case NodeKind::block_quote:
-        on_new_line("<blockquote>\n");
+        open_quotation(node);
+        break;
+      case NodeKind::alert:
+        open_alert(node);
         break;
       case NodeKind::list:
         open_list(node);
@@ -246,7 +249,10 @@ class Writer {
         if (in_footnotes_) out_ += "</ol>\n</section>\n";
         break;
       case NodeKind::block_quote:
-        on_new_line("</blockquote>\n");
+        close_quotation(node);
+        break;
+      case NodeKind::alert:
+        on_new_line("</div>\n");
         break;
       case NodeKind::list:
         out_ += node.ordered ? "</ol>\n" : "</ul>\n";
@@ -291,6 +297,31 @@ class Writer {
       default:
         break;
     }
+  }
+
+  void open_quotation(const Node& node) {
+    const std::string_view id = document_.info(node);
+    on_new_line("<blockquote");
+    if (!id.empty()) out_.append(" id=\"^").append(id).append("\"");
+    out_ += ">\n";
+  }
+
+  void close_quotation(const Node& node) {
+    const std::string_view id = document_.info(node);
+    if (!id.empty()) {
+      on_new_line("<a class=\"block-link\" href=\"#^");
+      out_.append(id).append("\" aria-label=\"Link to this quotation\">#</a>\n");
+    }
+    on_new_line("</blockquote>\n");
+  }
+
+  void open_alert(const Node& node) {
+    constexpr std::array<std::string_view, 5> titles = {"Note", "Tip", "Important", "Warning",
+                                                        "Caution"};
+    const std::string_view title = titles[node.level];
+    on_new_line("<div class=\"callout ");
+    out_.append(ascii_lower(title)).append("\" role=\"note\" aria-label=\"").append(title);
+    out_.append("\">\n<p class=\"callout-title\">").append(title).append("</p>\n");
   }
 
   void open_list(const Node& node) {

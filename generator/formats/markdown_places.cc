@@ -74,6 +74,13 @@ std::optional<ByteRange> MarkdownPlaces::literal(std::string_view text) {
   return search(nullptr, text);
 }
 
+std::optional<ByteRange> MarkdownPlaces::last(ByteRange block, std::string_view text) const {
+  const std::size_t begin = text_.substr(0, block.end).rfind(text);
+  const bool is_there = begin != text_.npos && begin >= block.begin;
+  if (!is_there || (begin > 0 && text_[begin - 1] == '\\')) return std::nullopt;
+  return ByteRange{begin, begin + text.size()};
+}
+
 std::optional<ByteRange> MarkdownPlaces::search(const std::string_view* url,
                                                 std::string_view bare) {
   const std::size_t end = std::min(block_.end, block_.begin + budget_);

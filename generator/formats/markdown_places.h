@@ -32,6 +32,8 @@ class MarkdownPlaces {
   // `](destination)` with this URL; or, where `bare` is not empty, that text by itself.
   std::optional<ByteRange> destination(std::string_view url, std::string_view bare);
   std::optional<ByteRange> literal(std::string_view text);
+  // The last place of that text in the block, unless a backslash stands before it.
+  std::optional<ByteRange> last(ByteRange block, std::string_view text) const;
 
   // Lines of code and HTML, which hold no definition.
   void exclude(ByteRange block);
