@@ -8,4 +8,14 @@ Span Record::at(std::string_view key) const {
   return place;
 }
 
+std::optional<Amount> amount_of(const Salary& row, std::string_view statistic) {
+  if (statistic == "p10") return row.p10;
+  if (statistic == "p25") return row.p25;
+  if (statistic == "median") return row.median;
+  if (statistic == "p75") return row.p75;
+  if (statistic == "p90") return row.p90;
+  if (statistic == "mean") return row.mean;
+  return std::nullopt;
+}
+
 }  // namespace waymark

@@ -15,6 +15,7 @@
 #include "formats/document.h"
 #include "formats/value.h"
 #include "model/ids.h"
+#include "model/shortcodes.h"
 
 namespace waymark {
 
@@ -38,7 +39,8 @@ struct LinkTarget {
 struct Body {
   Span span;
   Document document;
-  std::vector<LinkTarget> targets;  // one for each of document.links
+  std::vector<LinkTarget> targets;        // one for each of document.links
+  std::vector<ShortcodeCall> shortcodes;  // one for each of document.shortcodes
 };
 
 // A record with a page of its own.
@@ -171,6 +173,9 @@ struct Salary : Record {
   Ref<Source> source;
   std::string note;
 };
+
+// By the name of its field: "p10", "median".
+std::optional<Amount> amount_of(const Salary& row, std::string_view statistic);
 
 struct Figure : Record {
   std::string title;

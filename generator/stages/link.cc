@@ -10,6 +10,7 @@
 #include "model/fields.h"
 #include "model/urls.h"
 #include "stages/body_links.h"
+#include "stages/shortcodes/calls.h"
 #include "stages/term_links.h"
 
 namespace waymark {
@@ -31,6 +32,15 @@ class Linker {
     fields(visit, static_cast<const T*>(nullptr));
   }
 
+  // The record of this id; reports one that there is not.
+  std::optional<RecordRef> find(Kind kind, std::string_view name, Span span) {
+    const Index& ids = ids_[static_cast<std::size_t>(kind)];
+    const auto found = ids.find(name);
+    if (found != ids.end()) return RecordRef{kind, found->second};
+    report_unknown(kind, name, span);
+    return std::nullopt;
+  }
+
  private:
   template <class T>
   void index(std::vector<T>& records) {
@@ -49,12 +59,7 @@ class Linker {
   template <class T>
   void follow(Ref<T>& ref) {
     if (ref.name.empty()) return;
-    const Index& ids = ids_[static_cast<std::size_t>(kind_of<T>)];
-    const auto found = ids.find(ref.name);
-    if (found != ids.end())
-      ref.id = {found->second};
-    else
-      report_unknown(kind_of<T>, ref.name, ref.span);
+    if (const auto found = find(kind_of<T>, ref.name, ref.span)) ref.id = {found->index};
   }
   template <class T>
   void follow(std::vector<Ref<T>>& refs) {
@@ -243,6 +248,11 @@ std::optional<Site> link(const Sources& sources, Catalog catalog, Diagnostics& o
   const PageFinder pages(sources, catalog);
   check_navigation(catalog.settings, pages, out);
   for_each_page(catalog, [&](auto& page, auto) { link_body(sources, pages, page.body, out); });
+  const ShortcodeForms forms(sources, out);
+  const auto find_record = [&](auto... named) { return linker.find(named...); };
+  for_each_page(catalog, [&](auto& page, auto) {
+    link_shortcodes(forms, find_record, catalog, page.body, out);
+  });
   if (catalog.settings.term_links) link_terms(sources, catalog, out);
 
   if (out.errors() > errors_before) return std::nullopt;

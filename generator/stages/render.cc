@@ -91,12 +91,12 @@ void note_links(PageView& view, const Renderer& renderer, Page& page) {
 
 Page render_page(const Guide& guide, const PlannedPage& planned, View site, Worker& worker) {
   worker.arena.reset();
-  PageView page(guide, planned.url, planned.links, worker.arena);
+  PageView page(guide, planned.url, planned.links,
+                {worker.renderer, site, worker.arena, worker.out});
   planned.fill(page);
   page.set_edit_link(planned.record);
   page.set_notes();
-  Page result{.path = file_of(planned.url), .bytes = {}};
-  worker.renderer.render(planned.layout, std::array{site, page.view}, result.bytes, worker.out);
+  Page result{.path = file_of(planned.url), .bytes = page.render(planned.layout, page.view)};
   note_links(page, worker.renderer, result);
   return result;
 }

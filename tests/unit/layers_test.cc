@@ -46,6 +46,7 @@ const std::map<std::string, std::string> kHelps = {
     {"page_finder", "link"},
     {"pages", "render"},
     {"shortcodes", "link"},
+    {"shortcodes", "link"},
     {"term_links", "link"},
 };
 

@@ -4,6 +4,7 @@
 #include "stages/pages/format.h"
 #include "stages/pages/pages.h"
 #include "stages/pages/parts.h"
+#include "stages/pages/rows.h"
 
 namespace waymark {
 namespace {
@@ -39,8 +40,7 @@ void fill_index(PageView& page) {
   for (std::uint32_t i = 0; i < all.size(); ++i)
     (is_retired(all[i], page.guide.options.as_of) ? retired : current).push_back({i});
   const auto fill_row = [&](View item, Id<Certification> id) {
-    fill_certification(page, item, id);
-    set_facts(page, item, page.guide.site[id]);
+    fill_certification_row(page, item, id);
   };
   set_section(page.view, "current", current, fill_row);
   set_section(page.view, "retired", retired, fill_row);
@@ -68,6 +68,11 @@ void fill_certification_page(PageView& page, Id<Certification> id) {
 }
 
 }  // namespace
+
+void fill_certification_row(PageView& page, View item, Id<Certification> id) {
+  fill_certification(page, item, id);
+  set_facts(page, item, page.guide.site[id]);
+}
 
 void plan_certifications(const Guide& guide, Plan& plan) {
   plan.push_back({.url = "certifications/", .layout = "certifications", .fill = fill_index});

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 #include "formats/html.h"
@@ -32,8 +33,8 @@ std::string line_anchor(std::size_t number, std::ptrdiff_t line) {
 
 }  // namespace
 
-PageView::PageView(const Guide& guide_, std::string_view url, Links links, Arena& arena)
-    : guide(guide_), view(arena), url_(url), links_(links) {
+PageView::PageView(const Guide& guide_, std::string_view url, Links links, const Press& press)
+    : guide(guide_), view(press.arena), url_(url), links_(links), press_(press) {
   view.set("home_url", link(""));
   view.set("sources_url", link("sources/"));
   set_text(view, "disputes_url", guide.site->disputes.empty() ? "" : link("disputes/"));
@@ -46,6 +47,12 @@ PageView::PageView(const Guide& guide_, std::string_view url, Links links, Arena
 std::string PageView::link(std::string_view url) const {
   return links_ == Links::absolute ? absolute_url(guide.options.base_url, url)
                                    : relative_url(url_, url);
+}
+
+std::string PageView::render(std::string_view layout, View values) {
+  std::string html;
+  press_.renderer.render(layout, std::array{press_.site, values}, html, press_.out);
+  return html;
 }
 
 void PageView::note_link(std::string_view url, Span place) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "formats/template.h"
 #include "formats/view.h"
 #include "model/derived.h"
 #include "stages/render.h"
@@ -40,15 +41,27 @@ struct Citation {
   friend bool operator==(const Citation&, const Citation&) = default;
 };
 
-// Borrows the guide and the arena; `view` lives in the arena.
+// What one thread writes pages with, one after the other. Borrows.
+struct Press {
+  Renderer& renderer;
+  View site;  // what is the same on every page
+  Arena& arena;
+  Diagnostics& out;
+};
+
+// Borrows the guide and the press; `view` lives in its arena.
 class PageView {
  public:
-  PageView(const Guide& guide, std::string_view url, Links links, Arena& arena);
+  PageView(const Guide& guide, std::string_view url, Links links, const Press& press);
 
   const Guide& guide;
   View view;
 
   std::string link(std::string_view url) const;  // from this page to another of the guide
+
+  // The HTML of a template: of this page, or of a part of it that is ready before the rest.
+  std::string render(std::string_view layout, View values);
+  View new_view() const { return View(press_.arena); }
 
   // Says who wrote a link that the page will hold: for those that are no template's.
   void note_link(std::string_view url, Span place);
@@ -81,6 +94,7 @@ class PageView {
 
   std::string_view url_;
   Links links_;
+  Press press_;
   std::multimap<std::string, Span, std::less<>> link_places_;
   std::vector<Note> notes_;  // by number, which begins at 1
   std::vector<Id<Source>> unmarked_;

@@ -6,6 +6,7 @@
 #include "model/fields.h"
 #include "model/urls.h"
 #include "stages/pages/format.h"
+#include "stages/pages/shortcodes.h"
 
 namespace waymark {
 namespace {
@@ -71,7 +72,7 @@ void fill_entry(const PageView& page, View at, RecordRef ref) {
 }
 
 void set_extra(View at, const Value& extra) {
-  View values = at.object("extra");
+  View values = at.open_object("extra");
   if (const auto* table = extra.as<Table>()) fill_table(values, *table);
 }
 
@@ -84,6 +85,7 @@ void set_prose(PageView& page, const Body& body) {
     page.note_link(url, document.links[i].span);
     resolved.links.push_back({std::move(url), target.label});
   }
+  resolved.shortcodes = render_shortcodes(page, body);
 
   std::string html;
   const int shift = heading_shift(document);

@@ -8,6 +8,7 @@
 #include "stages/pages/pages.h"
 #include "stages/pages/parts.h"
 #include "stages/pages/pay.h"
+#include "stages/pages/rows.h"
 
 namespace waymark {
 namespace {
@@ -37,27 +38,10 @@ void fill_skill_need(const PageView& page, View item, const SkillNeed& need) {
   set_text(item, "level", need.level ? word(*need.level) : "");
 }
 
-void fill_index_row(PageView& page, View item, Id<Role> id) {
-  constexpr std::ptrdiff_t top = 3;
-  const Site& site = page.guide.site;
-  const Role& role = site[id];
-  const std::vector<SkillNeed>& skills = page.guide.derived.roles[id.index].skills;
-  fill_entry(page, item, any(id));
-  item.set("family", site[role.family].title);
-  set_terms(page, item, "levels", role.levels);
-  set_education(page, item, role);
-  set_headlines(page, item, id);
-  item.set("skill_count", skills.size());
-  const std::vector<SkillNeed> first(skills.begin(),
-                                     skills.begin() + std::min(top, std::ssize(skills)));
-  set_section(item, "top_skills", first,
-              [&](View skill, const SkillNeed& need) { fill_skill_need(page, skill, need); });
-}
-
 void fill_index(PageView& page) {
   ViewList rows = page.view.list("roles");
   const std::vector<Role>& roles = page.guide.site->roles;
-  for (std::uint32_t i = 0; i < roles.size(); ++i) fill_index_row(page, rows.add(), Id<Role>{i});
+  for (std::uint32_t i = 0; i < roles.size(); ++i) fill_role_row(page, rows.add(), Id<Role>{i});
 }
 
 // The official rows that stand in for the role: a table for each occupation, with the reason.
@@ -99,6 +83,7 @@ void fill_role(PageView& page, Id<Role> id) {
   const Role& role = site[id];
   const RoleLinks& links = page.guide.derived.roles[id.index];
   View view = page.view;
+  set_headlines(page, view, id);  // before the prose, so that marks are numbered as one reads
   set_entry_page(page, role, Kind::role);
 
   view.set("family", site[role.family].title);
@@ -106,7 +91,6 @@ void fill_role(PageView& page, Id<Role> id) {
   set_terms(page, view, "industries", role.industries);
   set_education(page, view, role);
   set_text(view, "education_note", role.education.note);
-  set_headlines(page, view, id);
   set_section(view, "duties", role.duties,
               [](View item, const std::string& duty) { item.set("text", duty); });
   set_section(view, "skills", links.skills,
@@ -126,6 +110,23 @@ void fill_role(PageView& page, Id<Role> id) {
 }
 
 }  // namespace
+
+void fill_role_row(PageView& page, View item, Id<Role> id) {
+  constexpr std::ptrdiff_t top = 3;
+  const Site& site = page.guide.site;
+  const Role& role = site[id];
+  const std::vector<SkillNeed>& skills = page.guide.derived.roles[id.index].skills;
+  fill_entry(page, item, any(id));
+  item.set("family", site[role.family].title);
+  set_terms(page, item, "levels", role.levels);
+  set_education(page, item, role);
+  set_headlines(page, item, id);
+  item.set("skill_count", skills.size());
+  const std::vector<SkillNeed> first(skills.begin(),
+                                     skills.begin() + std::min(top, std::ssize(skills)));
+  set_section(item, "top_skills", first,
+              [&](View skill, const SkillNeed& need) { fill_skill_need(page, skill, need); });
+}
 
 void plan_roles(const Guide& guide, Plan& plan) {
   plan.push_back({.url = "roles/", .layout = "roles", .fill = fill_index});

@@ -3,6 +3,7 @@
 #include "model/urls.h"
 #include "stages/pages/pages.h"
 #include "stages/pages/parts.h"
+#include "stages/pages/rows.h"
 
 namespace waymark {
 namespace {
@@ -20,10 +21,8 @@ void fill_index(PageView& page) {
     View group = kinds.add();
     group.set("title", term.title);
     set_text(group, "summary", term.summary);
-    set_section(group, "skills", members, [&](View item, Id<Skill> id) {
-      fill_entry(page, item, any(id));
-      item.set("role_count", page.guide.derived.skills[id.index].roles.size());
-    });
+    set_section(group, "skills", members,
+                [&](View item, Id<Skill> id) { fill_skill_row(page, item, id); });
   }
 }
 
@@ -52,6 +51,14 @@ void fill_skill(PageView& page, Id<Skill> id) {
 }
 
 }  // namespace
+
+void fill_skill_row(PageView& page, View item, Id<Skill> id) {
+  const Skill& skill = page.guide.site[id];
+  fill_entry(page, item, any(id));
+  item.set("kind", page.guide.site[skill.kind].title);
+  set_entries(page, item, "prerequisites", ids(skill.prerequisites));
+  item.set("role_count", page.guide.derived.skills[id.index].roles.size());
+}
 
 void plan_skills(const Guide& guide, Plan& plan) {
   plan.push_back({.url = "skills/", .layout = "skills", .fill = fill_index});

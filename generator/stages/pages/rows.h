@@ -1,0 +1,12 @@
+// A record as one of several in a table: in the list of its kind, and where it is compared.
+#pragma once
+
+#include "stages/pages/page_view.h"
+
+namespace waymark {
+
+void fill_role_row(PageView& page, View item, Id<Role> id);
+void fill_skill_row(PageView& page, View item, Id<Skill> id);
+void fill_certification_row(PageView& page, View item, Id<Certification> id);
+
+}  // namespace waymark

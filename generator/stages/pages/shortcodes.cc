@@ -1,0 +1,95 @@
+#include "stages/pages/shortcodes.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "formats/html_links.h"
+#include "model/urls.h"
+#include "stages/pages/format.h"
+#include "stages/pages/parts.h"
+#include "stages/pages/pay.h"
+#include "stages/pages/pay_chart.h"
+#include "stages/pages/rows.h"
+
+namespace waymark {
+namespace {
+
+void fill_record(PageView& page, View at, RecordRef ref) {
+  if (ref.kind == Kind::figure) return fill_figure(page, at, {ref.index});
+  at.set("id", record(page.guide.catalog(), ref).id);
+  if (has_page(ref.kind)) return fill_entry(page, at, ref);
+  at.set("title", title_of(page.guide.catalog(), ref));
+}
+
+// A text, a record, or a section of them; nothing where the author gave none.
+void set_argument(PageView& page, View at, const CallArgument& argument) {
+  const auto& [name, is_list, values] = argument;
+  if (values.empty()) {
+    at.set_nothing(name);
+  } else if (is_list) {
+    set_section(at, name, values, [&](View item, const CallValue& value) {
+      value.record ? fill_record(page, item, *value.record) : item.set("text", value.text);
+    });
+  } else if (values.front().record) {
+    fill_record(page, at.object(name), *values.front().record);
+  } else {
+    at.set(name, values.front().text);
+  }
+}
+
+// The one row of pay, and the amount that is asked for.
+void set_salary(PageView& page, View at, const ShortcodeCall& call) {
+  const Salary& row = page.guide.site[call.pay.front()];
+  const CallArgument* statistic = call.find("statistic");
+  const bool is_named = statistic != nullptr && !statistic->values.empty();
+  const std::string name = is_named ? statistic->values.front().text : "median";
+  View pay = at.object("pay");
+  fill_pay(page, pay, call.pay.front());
+  pay.set("value", money_text(*amount_of(row, name), row.currency));
+}
+
+// The rows of a comparison, as full as the lists of their kind.
+void set_comparison(PageView& page, View at, const ShortcodeCall& call) {
+  const auto set_rows = [&](std::string_view name, auto fill) {
+    const CallArgument* argument = call.find(name);
+    if (argument == nullptr) return at.set_nothing(name);
+    set_section(at, name, argument->values,
+                [&](View item, const CallValue& value) { fill(item, value.record->index); });
+  };
+  set_rows("roles", [&](View item, std::uint32_t i) { fill_role_row(page, item, {i}); });
+  set_rows("skills", [&](View item, std::uint32_t i) { fill_skill_row(page, item, {i}); });
+  set_rows("certifications",
+           [&](View item, std::uint32_t i) { fill_certification_row(page, item, {i}); });
+}
+
+std::string render_call(PageView& page, const ShortcodeCall& call, std::size_t number) {
+  View values = page.new_view();
+  for (const CallArgument& argument : call.arguments) set_argument(page, values, argument);
+  View own = values.object("call");
+  const std::string id = fmt::format("Shortcode-{}", number);
+  own.set("id", id);
+  own.set("home_url", page.link(""));
+  if (call.layout == "shortcodes/salary") set_salary(page, own, call);
+  if (call.layout == "shortcodes/chart") set_pay_chart(page, own, id, call.pay);
+  if (call.layout == "shortcodes/compare") set_comparison(page, own, call);
+  return std::string(trim(page.render(call.layout, values)));
+}
+
+}  // namespace
+
+std::vector<std::string> render_shortcodes(PageView& page, const Body& body) {
+  std::vector<std::string> rendered;
+  for (const ShortcodeCall& call : body.shortcodes) {
+    const Shortcode& shortcode = body.document.shortcodes[rendered.size()];
+    std::string html = render_call(page, call, rendered.size() + 1);
+    for (const HtmlLink& link : find_html_links(html).links)
+      page.note_link(link.url, shortcode.span);
+    if (shortcode.is_block) html = call.is_inline ? "<p>" + html + "</p>\n" : html + "\n";
+    rendered.push_back(std::move(html));
+  }
+  return rendered;
+}
+
+}  // namespace waymark
