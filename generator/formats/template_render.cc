@@ -381,6 +381,7 @@ const ViewValue* Renderer::State::find(std::uint32_t path_id) {
     const ViewValue* const object = value;
     const TemplatePath::Part& part = path.parts[i];
     value = object->kind == Kind::object ? find_member(*object, part.name, part.hash) : nullptr;
+    if (!value && object->open) return &nothing;
     if (!value) return unknown(path, i, object);
   }
   return value;

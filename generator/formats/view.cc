@@ -139,6 +139,12 @@ View View::object(std::string_view name) {
   return {*arena_, &member};
 }
 
+View View::open_object(std::string_view name) {
+  const View view = object(name);
+  view.value_->open = true;
+  return view;
+}
+
 ViewList View::list(std::string_view name) {
   ViewValue& member = add_member(*value_, name, *arena_);
   set_items(member, Kind::list);

@@ -57,6 +57,8 @@ class View {
   // A value that is known and absent: a section over it is skipped, its name is no mistake.
   void set_nothing(std::string_view name);
   View object(std::string_view name);
+  // An object whose names the site's author chose: one that it lacks is nothing, and no mistake.
+  View open_object(std::string_view name);
   ViewList list(std::string_view name);
 
   const ViewValue& value() const { return *value_; }

@@ -21,6 +21,7 @@ struct ViewValue {
   enum class Kind : std::uint8_t { nothing, boolean, integer, real, text, markup, object, list };
 
   Kind kind = Kind::nothing;
+  bool open = false;  // object: a name that it lacks is nothing, and no mistake
   union {
     bool boolean;
     std::int64_t integer = 0;

@@ -278,6 +278,13 @@ TEST_CASE("a page asks for a template that is not there, or names one in a value
         "     = did you mean \"Jo\"?\n");
 }
 
+TEST_CASE("a name that an author's own table lacks is nothing, and no mistake") {
+  CHECK(
+      site(
+          "{{extra.mine}}{{#extra.absent}}x{{/extra.absent}}{{^extra.absent}}none{{/extra.absent}}",
+          [](View view) { view.open_object("extra").set("mine", "here, "); }) == "here, none");
+}
+
 TEST_CASE("the last context is asked first") {
   Arena arena;
   View guide(arena);
