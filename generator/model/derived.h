@@ -2,6 +2,9 @@
 // used.
 #pragma once
 
+#include <map>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "model/site.h"
@@ -17,7 +20,7 @@ struct RoleNeed {
 struct RoleLinks {
   std::vector<SkillNeed> skills;      // by importance (highest first), then title
   std::vector<Id<Role>> comes_from;   // roles that lead here
-  std::vector<Id<Article>> articles;  // that name it as a subject, or link to it in their prose
+  std::vector<Id<Article>> articles;  // that name it as a subject
   std::vector<Id<Salary>> salaries;   // its own rows: by source, region, newest year, level
   std::vector<Id<Salary>>
       proxies;  // rows of the official occupations it names: by code, region, newest year
@@ -53,6 +56,12 @@ struct FigureLinks {
   std::vector<Id<Dispute>> disputes;
 };
 
+// A page whose prose leads to a record.
+struct Mention {
+  RecordRef by;
+  std::string sentence;  // around the first link to it, without markup
+};
+
 // Made by derive. Each vector is as long as the records of its kind; lists are sorted by title
 // unless said otherwise.
 struct Derived {
@@ -61,6 +70,10 @@ struct Derived {
   std::vector<CertificationLinks> certifications;
   std::vector<SourceLinks> sources;
   std::vector<FigureLinks> figures;
+
+  // Of each record the pages that mention it, articles first: the first ten, without those that its
+  // page lists for another reason.
+  std::map<RecordRef, std::vector<Mention>> mentions;
 
   std::vector<Id<Article>> articles;  // as lists show them: by `order`, then newest, then title
 };

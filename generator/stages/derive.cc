@@ -1,9 +1,12 @@
 #include "stages/derive.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <tuple>
 #include <unordered_map>
 
+#include "formats/sentence.h"
 #include "model/urls.h"
 
 namespace waymark {
@@ -14,6 +17,17 @@ template <class T>
 void add_once(std::vector<T>& list, T value) {
   if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
 }
+
+template <class T>
+Id<T> id_of(Id<T> id) {
+  return id;
+}
+template <class T>
+Id<T> id_of(const Ref<T>& ref) {
+  return ref.id;
+}
+Id<Skill> id_of(const SkillNeed& need) { return need.id.id; }
+Id<Role> id_of(const RoleNeed& need) { return need.role; }
 
 class Deriver {
  public:
@@ -37,6 +51,7 @@ class Deriver {
     each(site_->disputes, [&](auto id, const auto& dispute) { from_dispute(id, dispute); });
     sort_lists();
     choose_headlines();
+    choose_mentions();
     order_articles();
     return std::move(derived_);
   }
@@ -54,6 +69,7 @@ class Deriver {
   void from_entry(RecordRef ref, const Entry& entry) {
     for (const Ref<Source>& source : entry.sources)
       derived_.sources[source.id.index].used_by.push_back(ref);
+    from_prose(ref, entry.body);
   }
 
   void from_role(Id<Role> id, const Role& role) {
@@ -87,13 +103,16 @@ class Deriver {
     for (const auto& skill : article.skills) add_once(at(skill.id).articles, id);
     for (const auto& certification : article.certifications)
       add_once(at(certification.id).articles, id);
-    for (const LinkTarget& target : article.body.targets) {
-      if (!target.record) continue;
-      const auto i = target.record->index;
-      if (target.record->kind == Kind::role) add_once(derived_.roles[i].articles, id);
-      if (target.record->kind == Kind::skill) add_once(derived_.skills[i].articles, id);
-      if (target.record->kind == Kind::certification)
-        add_once(derived_.certifications[i].articles, id);
+  }
+
+  // The first link to each record.
+  void from_prose(RecordRef by, const Body& body) {
+    std::set<RecordRef> seen{by};
+    for (std::uint32_t i = 0; i < body.document.nodes.size(); ++i) {
+      const Node& node = body.document.nodes[i];
+      if (node.kind != NodeKind::link) continue;
+      const std::optional<RecordRef>& to = body.targets[node.index].record;
+      if (to && seen.insert(*to).second) links_in_prose_[*to].push_back({by, &body.document, i});
     }
   }
 
@@ -195,6 +214,54 @@ class Deriver {
     });
   }
 
+  // What the record's page shows because a field of this record or of the other says so.
+  std::set<RecordRef> listed(RecordRef ref) const {
+    std::set<RecordRef> all;
+    const auto add = [&](const auto& list) {
+      for (const auto& element : list) all.insert(any(id_of(element)));
+    };
+    const auto add_lists = [&](const auto&... lists) { (add(lists), ...); };
+    if (ref.kind == Kind::role) {
+      const Role& role = site_->roles[ref.index];
+      const RoleLinks& links = derived_.roles[ref.index];
+      add_lists(links.skills, links.comes_from, links.articles, role.certifications, role.leads_to,
+                role.compare_with);
+    } else if (ref.kind == Kind::skill) {
+      const Skill& skill = site_->skills[ref.index];
+      const SkillLinks& links = derived_.skills[ref.index];
+      add_lists(links.roles, links.certifications, links.needed_for, links.articles,
+                skill.prerequisites, skill.related);
+    } else if (ref.kind == Kind::certification) {
+      const Certification& certification = site_->certifications[ref.index];
+      const CertificationLinks& links = derived_.certifications[ref.index];
+      add_lists(links.roles, links.replaces, links.articles, certification.covers,
+                certification.replaced_by);
+    } else {
+      const Article& article = site_->articles[ref.index];
+      add_lists(article.roles, article.skills, article.certifications);
+    }
+    return all;
+  }
+
+  void choose_mentions() {
+    constexpr std::size_t most = 10;
+    constexpr std::size_t sentence_limit = 200;  // code points
+    for (auto& [ref, links] : links_in_prose_) {
+      std::erase_if(links, [already = listed(ref)](const LinkInProse& link) {
+        return already.contains(link.by);
+      });
+      const auto key = [&](const LinkInProse& link) {
+        return std::tuple(link.by.kind, title_of(*site_, link.by), link.by);
+      };
+      std::sort(links.begin(), links.end(),
+                [&](const auto& a, const auto& b) { return key(a) < key(b); });
+      if (links.size() > most) links.resize(most);
+      for (const LinkInProse& link : links)
+        derived_.mentions[ref].push_back(
+            {link.by, sentence_around(*link.document, link.node, sentence_limit)});
+    }
+  }
+
   void order_articles() {
     each(site_->articles, [&](Id<Article> id, const Article&) { derived_.articles.push_back(id); });
     const auto key = [&](Id<Article> id) {
@@ -207,8 +274,15 @@ class Deriver {
               [&](auto a, auto b) { return key(a) < key(b); });
   }
 
+  struct LinkInProse {
+    RecordRef by;
+    const Document* document = nullptr;
+    std::uint32_t node = 0;
+  };
+
   const Site& site_;
   Derived derived_;
+  std::map<RecordRef, std::vector<LinkInProse>> links_in_prose_;  // to each record
   std::unordered_map<std::string_view, std::vector<Id<Role>>> roles_of_code_;
 };
 

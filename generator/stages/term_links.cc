@@ -47,12 +47,15 @@ void TermLinker::add_term(std::string_view term, Span place, const Subject& subj
                           Diagnostics& out) {
   const auto taken = matcher_.add(term, subject.exact_case ? LetterCase::exact : LetterCase::any);
   claims_.push_back({ref, place});
-  if (!taken || claims_[*taken].record == ref) return;
+  if (!taken) return;
   const Claim& other = claims_[*taken];
+  const std::string& other_id = record(catalog_, other.record).id;
+  // Its own name again; or of a second record with its id, which is reported already.
+  if (other.record.kind == ref.kind && other_id == subject.id) return;
   Diagnostic& error = out.error(
       place, fmt::format("\"{}\" is also a name of the {} \"{}\": where prose mentions it, which "
                          "one is meant?",
-                         term, kind_name(other.record.kind), record(catalog_, other.record).id));
+                         term, kind_name(other.record.kind), other_id));
   error.notes.push_back({"the other one is here", other.place});
   error.notes.push_back({"take it from one of them, or write link_in_prose = false there", {}});
 }

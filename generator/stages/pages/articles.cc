@@ -31,6 +31,7 @@ void fill_article_page(PageView& page, Id<Article> id) {
   set_entries(page, view, "roles", ids(article.roles));
   set_entries(page, view, "skills", ids(article.skills));
   set_certifications(page, view, "certifications", ids(article.certifications));
+  set_mentions(page, view, any(id));
   set_reviewer(view, article.reviewed_by);
 }
 

@@ -65,6 +65,7 @@ void fill_certification_page(PageView& page, Id<Certification> id) {
   set_certifications(page, view, "replaces", links.replaces);
   set_entries(page, view, "roles", links.roles);
   set_articles(page, view, "articles", links.articles);
+  set_mentions(page, view, any(id));
 }
 
 }  // namespace

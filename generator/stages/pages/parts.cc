@@ -155,6 +155,18 @@ void set_articles(const PageView& page, View at, std::string_view name,
   set_section(at, name, articles, [&](View item, Id<Article> id) { fill_article(page, item, id); });
 }
 
+void set_mentions(const PageView& page, View at, RecordRef record) {
+  const auto& all = page.guide.derived.mentions;
+  const auto found = all.find(record);
+  const std::vector<Mention> none;
+  set_section(at, "mentions", found == all.end() ? none : found->second,
+              [&](View item, const Mention& mention) {
+                fill_link(page, item, mention.by);
+                item.set("kind", kind_name(mention.by.kind));
+                item.set("sentence", mention.sentence);
+              });
+}
+
 void fill_figure(PageView& page, View at, Id<Figure> id) {
   const Figure& figure = page.guide.site[id];
   at.set("title", figure.title);

@@ -74,6 +74,9 @@ void fill_article(const PageView& page, View at, Id<Article> id);
 void set_articles(const PageView& page, View at, std::string_view name,
                   const std::vector<Id<Article>>& articles);
 
+// Who mentions the record in prose, with the sentence; nothing where nobody does.
+void set_mentions(const PageView& page, View at, RecordRef record);
+
 // A number with its mark.
 void fill_figure(PageView& page, View at, Id<Figure> id);
 void set_figures(PageView& page, View at, std::string_view name,

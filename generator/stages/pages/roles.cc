@@ -105,6 +105,7 @@ void fill_role(PageView& page, Id<Role> id) {
   set_figures(page, view, "education_shares", role.education.shares);
   set_occupations(view, role);
   set_articles(page, view, "articles", links.articles);
+  set_mentions(page, view, any(id));
   set_section(view, "disputes", links.disputes,
               [&](View item, Id<Dispute> dispute) { fill_link(page, item, any(dispute)); });
 }

@@ -48,6 +48,7 @@ void fill_skill(PageView& page, Id<Skill> id) {
   });
   set_entries(page, view, "related", ids(skill.related));
   set_articles(page, view, "articles", links.articles);
+  set_mentions(page, view, any(id));
 }
 
 }  // namespace

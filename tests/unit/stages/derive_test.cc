@@ -54,7 +54,9 @@ TEST_CASE("every reference has its back-link") {
   CHECK((*site)[links.roles[0].role].title == "chef");  // the more important need first
   CHECK(titles(*site, links.certifications) == std::vector<std::string>{"Star"});
   CHECK(titles(*site, links.needed_for) == std::vector<std::string>{"go"});
-  CHECK(titles(*site, links.articles) == std::vector<std::string>{"Linked", "Named"});
+  CHECK(titles(*site, links.articles) == std::vector<std::string>{"Named"});
+  REQUIRE(derived.mentions.at(any(git)).size() == 1);
+  CHECK(derived.mentions.at(any(git))[0].by == RecordRef{Kind::article, 0});
   const Id<Role> chef{0};
   CHECK(titles(*site, derived.roles[chef.index].comes_from) == std::vector<std::string>{"cook"});
   CHECK(titles(*site, derived.certifications[0].roles) == std::vector<std::string>{"chef"});
@@ -135,4 +137,50 @@ TEST_CASE(
   CHECK(rows == std::vector<std::string>{"35-1011 2024", "35-1011 2023", "35-2014 2024"});
   // What stands for the role is the occupation that its author names first.
   CHECK((*site)[derived.roles[0].official_headline].occupation == "35-2014");
+}
+
+TEST_CASE("a page that a field lists already is not said to mention as well") {
+  SmallSite files({site_settings(), taxonomies(), skill("git", "", "Before go.\n"),
+                   skill("go", "requires = [\"git\"]\n", "After git.\n"),
+                   skill("make", "related = [\"git\"]\n", "It calls git. Then go.\n")});
+  const auto site = files.link();
+  CHECK(files.messages() == "");
+  REQUIRE(site);
+  const Derived derived = derive(*site);
+  const RecordRef git{Kind::skill, 0};
+  const RecordRef go{Kind::skill, 1};
+  const RecordRef make{Kind::skill, 2};
+  // The page of git lists go as a skill that needs it; that make calls it related is said there
+  // only.
+  REQUIRE(derived.mentions.at(git).size() == 1);
+  CHECK(derived.mentions.at(git)[0].by == make);
+  CHECK(derived.mentions.at(git)[0].sentence == "It calls git.");
+  REQUIRE(derived.mentions.at(go).size() == 1);
+  CHECK(derived.mentions.at(go)[0].sentence == "Then go.");
+  CHECK_FALSE(derived.mentions.contains(make));
+}
+
+TEST_CASE("articles that mention a record come first, and ten mentions are enough") {
+  SmallSite files({site_settings(),
+                   taxonomies(),
+                   skill("a", "", "git"),
+                   skill("b", "", "git"),
+                   skill("c", "", "git"),
+                   skill("d", "", "git"),
+                   skill("e", "", "git"),
+                   skill("f", "", "git"),
+                   skill("git"),
+                   skill("h", "", "git"),
+                   skill("i", "", "git"),
+                   skill("j", "", "git"),
+                   skill("k", "", "git"),
+                   {"content/articles/z.md", "+++\ntitle = \"Z\"\nsummary = \"x\"\n+++\ngit\n"}});
+  const auto site = files.link();
+  CHECK(files.messages() == "");
+  REQUIRE(site);
+  const Derived derived = derive(*site);
+  const std::vector<Mention>& mentions = derived.mentions.at({Kind::skill, 6});
+  REQUIRE(mentions.size() == 10);
+  CHECK(mentions[0].by.kind == Kind::article);
+  CHECK(mentions[9].by == RecordRef{Kind::skill, 9});
 }
