@@ -96,6 +96,7 @@ void DocumentBuilder::add_mark(const Mark& mark) {
   if (mark.kind == MarkKind::broken) {
     Diagnostic& error = out_.error(mark.message_span, mark.message);
     if (!mark.note.empty()) error.notes.push_back({mark.note, {}});
+    append_text(marks_.written(mark), span);
   } else if (mark.kind == MarkKind::literal) {
     append_text(mark.text, span);
   } else if (mark.kind == MarkKind::shortcode) {

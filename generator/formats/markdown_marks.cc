@@ -39,11 +39,18 @@ Span sub_span(Span span, std::size_t begin, std::size_t end) {
 }
 
 MarkdownMarks::MarkdownMarks(std::string_view text, Span span, Dialect dialect) : text_(text) {
-  if (dialect == Dialect::github) return;
-  if (std::any_of(text.begin(), text.end(), is_ours)) {
+  std::vector<Mark> excesses = find_excesses(text, span);
+  const bool ours = dialect == Dialect::site;
+  if ((ours || !excesses.empty()) && std::any_of(text.begin(), text.end(), is_ours)) {
     hidden_ = text;
     std::replace_if(hidden_.begin(), hidden_.end(), is_ours, ' ');
   }
+  for (Mark& excess : excesses) hide(std::move(excess), span);
+  if (ours) hide_marks(span);
+}
+
+void MarkdownMarks::hide_marks(Span span) {
+  const std::string_view text = text_;
   for (std::size_t i = text.find_first_of("{["); i != text.npos; i = text.find_first_of("{[", i)) {
     std::optional<Mark> mark;
     if (!is_escaped(text, i)) {

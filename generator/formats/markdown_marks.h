@@ -40,6 +40,8 @@ Span sub_span(Span span, std::size_t begin, std::size_t end);
 // the whole text.
 std::optional<Mark> read_shortcode(std::string_view text, std::size_t offset, Span span);
 std::optional<Mark> read_wiki_link(std::string_view text, std::size_t offset, Span span);
+// What the parser had better not see, as broken marks.
+std::vector<Mark> find_excesses(std::string_view text, Span span);
 
 // Each mark is replaced by as many control characters, which mean nothing to Markdown: so every
 // place stays where it was, and code gets back the bytes that were written.
@@ -65,6 +67,7 @@ class MarkdownMarks {
   std::string shown(std::string_view part) const;
 
  private:
+  void hide_marks(Span span);
   void hide(Mark mark, Span span);
 
   std::string_view text_;

@@ -11,10 +11,19 @@ namespace {
 bool is_space(char c) { return c == ' ' || c == '\t'; }
 bool is_name(char c) { return is_ascii_letter(c) || is_digit(c) || c == '-' || c == '_'; }
 
+// A shortcode stands on one line, and a line is looked at no further than this: a text full of
+// openings would cost the square of its length.
+constexpr std::size_t longest = 2000;
+
+std::size_t end_of_line(std::string_view text, std::size_t begin) {
+  const std::string_view reach = text.substr(begin, longest);
+  return begin + std::min(reach.find_first_of("\r\n"), reach.size());
+}
+
 class ShortcodeReader {
  public:
   ShortcodeReader(std::string_view text, std::size_t begin, Span span)
-      : text_(text.substr(0, std::min(text.find_first_of("\r\n", begin), text.size()))),
+      : text_(text.substr(0, end_of_line(text, begin))),
         begin_(begin),
         at_(begin + 3),
         span_(span) {}
@@ -45,6 +54,7 @@ class ShortcodeReader {
 
   bool fail(std::string message, std::size_t begin, std::size_t end, std::string note = {}) {
     mark_.kind = MarkKind::broken;
+    mark_.shortcode = {};
     mark_.message = std::move(message);
     mark_.message_span = sub_span(span_, begin, end);
     mark_.note = std::move(note);
@@ -98,6 +108,7 @@ class ShortcodeReader {
       skip_space();
       if (at_ == text_.size()) return never_closed();
       if (closes()) break;
+      if (text_.substr(at_).starts_with("{{<")) return never_closed();
       if (at_ == before) return fail("a space is missing here", at_, at_);
       if (!read_argument()) return false;
     }
