@@ -1,11 +1,13 @@
 #include "build.h"
 
 #include <utility>
+#include <vector>
 
 #include "stages/check_links.h"
 #include "stages/derive.h"
 #include "stages/link.h"
 #include "stages/load.h"
+#include "stages/lost_pages.h"
 #include "stages/read.h"
 #include "stages/render.h"
 
@@ -15,7 +17,7 @@ namespace {
 
 // Runs the stages up to the pages; nothing where the content has errors.
 std::optional<Pages> make_pages(const BuildRequest& request, const Sources& sources,
-                                Diagnostics& found) {
+                                const std::vector<std::string>& published, Diagnostics& found) {
   Catalog catalog = load(sources, {request.as_of, request.drafts, request.jobs}, found);
   request.on_stage("load");
   std::optional<Site> site = link(sources, std::move(catalog), found);
@@ -29,7 +31,10 @@ std::optional<Pages> make_pages(const BuildRequest& request, const Sources& sour
       request.base_url.empty() ? (*site)->settings.base_url : request.base_url;
   Pages pages = render(sources, *site, derived, {base_url, request.as_of, request.jobs}, found);
   request.on_stage("render");
+  if (found.has_errors()) return std::nullopt;
+
   check_links(sources, pages, base_url, request.jobs, found);
+  report_lost_pages(published, *site, pages, found);
   request.on_stage("check");
   return pages;
 }
@@ -42,25 +47,26 @@ BuildOutcome build(FileSystem& files, const BuildRequest& request) {
 
   Result<Sources> sources = read(files, request.root, request.theme, request.jobs, found);
   request.on_stage("read");
-  if (!sources) {
-    outcome.failure = sources.failure();
+  const auto published = read_published(files, request.output_folder);
+  if (!sources || !published) {
+    outcome.failure = sources ? published.failure() : sources.failure();
     return outcome;
   }
   outcome.sources = std::move(*sources);
   // Beyond this point no input is read.
 
-  const std::optional<Pages> pages = make_pages(request, outcome.sources, found);
+  const std::optional<Pages> pages = make_pages(request, outcome.sources, *published, found);
   found.sort(outcome.sources);
   const bool is_refused = found.has_errors() || (request.strict && found.warnings() > 0);
   if (!pages || is_refused) return outcome;
   // Beyond this point nothing can fail but the disk; until here the old site is untouched.
 
-  Result<PublishSummary> published = publish(files, request.output_folder, *pages, outcome.sources);
+  Result<PublishSummary> summary = publish(files, request.output_folder, *pages, outcome.sources);
   request.on_stage("publish");
-  if (published)
-    outcome.published = *published;
+  if (summary)
+    outcome.published = *summary;
   else
-    outcome.failure = published.failure();
+    outcome.failure = summary.failure();
   return outcome;
 }
 

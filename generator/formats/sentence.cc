@@ -113,4 +113,10 @@ std::string sentence_around(const Document& document, std::uint32_t node, std::s
                     limit);
 }
 
+std::string first_sentence(const Document& document, std::uint32_t node, std::size_t limit) {
+  const Block block = read_block(document, node);
+  const Range sentence = sentence_in(block.text, {});
+  return cut_around(trim(std::string_view(block.text).substr(0, sentence.end)), {}, limit);
+}
+
 }  // namespace waymark

@@ -47,6 +47,7 @@ struct Catalog {
   std::vector<Source> sources;
   std::vector<Asset> assets;
   std::vector<Withheld> withheld;
+  std::vector<Redirect> redirects;  // those of redirects.toml; after link also of former_paths
 };
 
 // The lists of all kinds, in the order of Kind: for what is done to every record alike.

@@ -63,15 +63,23 @@ std::string_view word(E value) {
   return Words<E>::words[static_cast<std::size_t>(value)];
 }
 
+// What happens where an entry has no title or summary.
+enum class Missing { is_error, is_derived };
+
 template <class V>
-void entry_fields(V& visit) {
-  visit(&Entry::title,
-        {.name = "title", .help = "The name, as headings and links show it.", .required = true});
+void entry_fields(V& visit, Missing missing = Missing::is_error) {
+  visit(&Entry::title, {.name = "title",
+                        .help = "The name, as headings and links show it.",
+                        .required = missing == Missing::is_error});
   visit(&Entry::aliases, {.name = "aliases", .help = "Other names that readers and prose use."});
   visit(&Entry::summary, {.name = "summary",
                           .help = "One sentence: what it is. Shown in lists and to search engines.",
-                          .required = true,
+                          .required = missing == Missing::is_error,
                           .synonyms = {"description"}});
+  visit(&Entry::former_paths,
+        {.name = "former_paths",
+         .help = "Addresses that the page had before, from the site's root; each leads here.",
+         .synonyms = {"redirect_from"}});
   visit(&Entry::sources, {.name = "sources", .help = "Sources of the facts on this page, by id."});
   visit(&Entry::date,
         {.name = "date",
@@ -313,7 +321,11 @@ void fields(V& visit, const Reviewer*) {
 
 template <class V>
 void fields(V& visit, const Article*) {
-  entry_fields(visit);
+  entry_fields(visit, Missing::is_derived);
+  visit(&Article::imported_id,
+        {.name = "id",
+         .help = "Its name where the text was imported from. The address comes from the file's "
+                 "name."});
   visit(&Article::author, {.name = "author", .help = "Who wrote it."});
   visit(&Article::tags, {.name = "tags", .help = "What it is about."});
   visit(&Article::roles, {.name = "roles", .help = "Roles it is about."});

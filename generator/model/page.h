@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/source.h"
@@ -23,5 +24,8 @@ struct Page {
 };
 
 using Pages = std::vector<Page>;
+
+// In the output folder: the paths that the last run published there, one a line, sorted.
+inline constexpr std::string_view manifest_name = ".waymark-manifest";
 
 }  // namespace waymark

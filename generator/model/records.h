@@ -43,10 +43,23 @@ struct Body {
   std::vector<ShortcodeCall> shortcodes;  // one for each of document.shortcodes
 };
 
+// An address of the guide as an author wrote it; after link from the site's root, "roles/welder/".
+struct SitePath {
+  std::string url;
+  Span span;
+};
+
+// An address that the guide had once: a line of redirects.toml, or of an entry's former_paths.
+struct Redirect {
+  SitePath from;
+  std::optional<SitePath> to;  // unset: the page is gone on purpose
+};
+
 // A record with a page of its own.
 struct Entry : Record {
   std::string title;
   std::vector<std::string> aliases;
+  std::vector<SitePath> former_paths;
   std::string summary;
   std::vector<Ref<Source>> sources;
   std::optional<Date> date;  // published; in the future: scheduled
@@ -228,6 +241,7 @@ struct Reviewer {
 };
 
 struct Article : Entry {
+  std::string imported_id;  // its name elsewhere, where the text was imported
   std::string author;
   std::vector<Ref<Tag>> tags;
   std::vector<Ref<Role>> roles;

@@ -110,10 +110,10 @@ std::string page_name(std::string_view url) { return url.empty() ? "the home pag
 Span narrowed(const Sources& sources, const PageLink& link) {
   Span place = link.place;
   if (!place.known()) return place;
-  const std::string_view text = sources.text(place);
-  const std::size_t at = text.find(link.url);
-  if (at == std::string_view::npos || link.url.empty()) return place;
-  place.begin += static_cast<std::uint32_t>(at);
+  const std::string written = link.url.empty() ? "\"\"" : link.url;
+  const std::size_t at = sources.text(place).find(written);
+  if (at == std::string_view::npos) return place;
+  place.begin += static_cast<std::uint32_t>(at + (link.url.empty() ? 1 : 0));
   place.end = place.begin + static_cast<std::uint32_t>(link.url.size());
   return place;
 }
@@ -126,8 +126,7 @@ class Reporter {
   void report(const Mistake& mistake) {
     const auto& [page, link, verdict] = mistake;
     const Span place = narrowed(sources_, *link);
-    // A template says it again on every page that it makes.
-    if (!said_.emplace(place.source, place.begin, link->url).second) return;
+    if (!is_new(place, link->url) || !is_new(place, verdict.target + '#' + verdict.anchor)) return;
     Diagnostic& error = out_.error(place, message(*link, verdict));
     if (!place.known()) error.path = page->path;
     if (const auto wrong = external_mistake(link->url); verdict.fault == Fault::external)
@@ -159,6 +158,11 @@ class Reporter {
         return fmt::format("no anchor \"#{}\" on {}", verdict.anchor, page_name(verdict.target));
     }
     return {};
+  }
+
+  // A template says the same on every page: in the same words, or of the same target.
+  bool is_new(Span place, std::string what) {
+    return what == "#" || said_.emplace(place.source, place.begin, std::move(what)).second;
   }
 
   bool is_template(Span place) const {

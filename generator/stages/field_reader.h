@@ -151,6 +151,11 @@ class FieldReader {
     to.span = values_.inner(value);
     return true;
   }
+  bool convert(const Value& value, const Field& field, SitePath& to) {
+    if (!values_.text(value, field, to.url)) return false;
+    to.span = values_.inner(value);
+    return true;
+  }
   template <class R>
   bool convert(const Value& value, const Field& field, std::optional<R>& to) {
     R read{};

@@ -10,6 +10,7 @@
 #include "model/fields.h"
 #include "model/urls.h"
 #include "stages/body_links.h"
+#include "stages/redirects.h"
 #include "stages/shortcodes/calls.h"
 #include "stages/term_links.h"
 
@@ -174,9 +175,9 @@ class CircleFinder {
   std::vector<State> state_;
 };
 
-// Every page that render will make, and every asset: each path once, and none a folder of another.
-void check_paths(const Catalog& catalog, Diagnostics& out) {
-  std::unordered_map<std::string, Span> taken;
+// Every page that render will make, and every asset: each path once.
+PathOwners check_paths(const Catalog& catalog, Diagnostics& out) {
+  PathOwners taken;
   for (const std::string_view url : section_urls()) taken.emplace(file_of(url), Span{});
   for (const char* path : {"404.html", "robots.txt", "sitemap.xml", ".nojekyll"})
     taken.emplace(path, Span{});
@@ -197,6 +198,19 @@ void check_paths(const Catalog& catalog, Diagnostics& out) {
     Diagnostic& error =
         out.error(place, fmt::format("another page is published as \"{}\"", asset.path));
     if (other->second.known()) error.notes.push_back({"it is made from here", other->second});
+  }
+  return taken;
+}
+
+// The same text, imported twice.
+void check_imports(const std::vector<Article>& articles, Diagnostics& out) {
+  std::unordered_map<std::string_view, const Article*> known;
+  for (const Article& article : articles) {
+    if (article.imported_id.empty()) continue;
+    const auto [first, is_new] = known.emplace(article.imported_id, &article);
+    if (is_new) continue;
+    out.error(article.at("id"), fmt::format("a second article with the id \"{}\"", first->first))
+        .notes.push_back({"the first one is here", first->second->at("id")});
   }
 }
 
@@ -243,7 +257,8 @@ std::optional<Site> link(const Sources& sources, Catalog catalog, Diagnostics& o
       lists(catalog));
   linker.resolve(catalog.home);
   CircleFinder(catalog.skills, out).run();
-  check_paths(catalog, out);
+  check_imports(catalog.articles, out);
+  link_redirects(check_paths(catalog, out), catalog, out);
 
   const PageFinder pages(sources, catalog);
   check_navigation(catalog.settings, pages, out);

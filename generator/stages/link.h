@@ -10,7 +10,7 @@
 namespace waymark {
 
 // Reports unknown names (with the nearest known one), two records with one id, two pages with one
-// path, prerequisites that go in a circle, links and anchors that lead nowhere. A Site only where
+// path, prerequisites and redirects that go in a circle, links and anchors that lead nowhere. A Site only where
 // everything resolves.
 std::optional<Site> link(const Sources& sources, Catalog catalog, Diagnostics& out);
 

@@ -4,13 +4,16 @@
 
 #include <algorithm>
 #include <array>
+#include <concepts>
 #include <initializer_list>
 #include <iterator>
 
 #include "base/parallel.h"
 #include "base/text.h"
+#include "formats/document_start.h"
 #include "formats/front_matter.h"
 #include "formats/markdown.h"
+#include "formats/sentence.h"
 #include "formats/toml.h"
 #include "stages/field_reader.h"
 
@@ -124,6 +127,38 @@ std::string id_of_file(const File& file) {
   return {};
 }
 
+// What an imported text does not say, from its prose. Where a person should decide, a warning.
+void complete(const File& file, Article& article) {
+  constexpr std::size_t longest_summary = 160;  // what search engines show
+  ValueReader values(file.sources, file.out);
+  const Document& document = article.body.document;
+  const auto lacks = [&](std::string_view key) {
+    return std::none_of(article.values.begin(), article.values.end(),
+                        [&](const auto& value) { return value.first == key; });
+  };
+  const auto warn = [&](std::string_view key, std::string_view instead, std::string_view text) {
+    file.out
+        .warning(article.place, fmt::format("the article has no \"{}\"; {} is used", key, instead))
+        .notes.push_back({fmt::format("it reads: {}", text), {}});
+  };
+  if (lacks("title") && !document.headings.empty()) {
+    const Heading& first = document.headings.front();
+    article.title = first.text;
+    if (first.level > 1) warn("title", "its first heading", first.text);
+  } else if (lacks("title")) {
+    values.missing_key({.name = "title", .help = "The name, as headings and links show it."},
+                       article.place, "the article");
+  }
+  const auto text = lacks("summary") ? first_text(document) : std::nullopt;
+  if (text) {
+    article.summary = first_sentence(document, *text, longest_summary);
+    warn("summary", "its first sentence", article.summary);
+  } else if (lacks("summary")) {
+    values.missing_key({.name = "summary", .help = "One sentence: what it is."}, article.place,
+                       "the article");
+  }
+}
+
 // Reads the file's data, and its prose where it has some; false where it cannot be read.
 template <class T>
 bool read_record(const File& file, T& record) {
@@ -163,6 +198,8 @@ void read_entry(const File& file, std::vector<T>& to) {
   record.id = id_of_file(file);
   record.place = file.start();
   if (!read_record(file, record)) return file.withhold(kind_of<T>, record.id);
+  if constexpr (std::same_as<T, Article>) complete(file, record);
+  drop_repeated_title(record.body.document, record.title);
   if (record.id.empty()) return;
   check_record(file, record);
   if (std::string why = withheld(record, file.options); !why.empty()) {
@@ -281,6 +318,26 @@ void read_disputes(const File& file) {
   read_list(file, *table, "dispute", file.to.disputes);
 }
 
+// "old/path/" = "new/path/", or = false where a page is gone on purpose.
+void read_redirects(const File& file) {
+  const auto table = read_toml(file, {});
+  if (!table) return;
+  const ValueReader values(file.sources, file.out);
+  for (const auto& [from, from_span, value] : *table) {
+    Redirect redirect{{from, from_span}, std::nullopt};
+    const auto* to = value.as<std::string>();
+    const auto* published = value.as<bool>();
+    if (to != nullptr) redirect.to = SitePath{*to, values.inner(value)};
+    if (to == nullptr && (published == nullptr || *published))
+      file.out.error(value.span, fmt::format("\"{}\" leads neither to a page nor to false", from))
+          .notes.push_back({"write the page's path, \"roles/welder/\", or false without quotes "
+                            "where there is none any more",
+                            {}});
+    else
+      file.to.redirects.push_back(std::move(redirect));
+  }
+}
+
 // Who reads which file: the whole content folder in one list.
 struct Reader {
   std::string_view path;  // a file, or a folder when it ends in a slash
@@ -289,12 +346,13 @@ struct Reader {
   void (*read)(const File&);
 };
 
-constexpr std::array<Reader, 11> readers{{
+constexpr std::array<Reader, 12> readers{{
     {"site.toml", false, true, read_settings},
     {"taxonomies.toml", false, true, read_taxonomies},
     {"home.md", true, false, read_home},
     {"sources.toml", false, true, read_sources},
     {"disputes.toml", false, true, read_disputes},
+    {"redirects.toml", false, true, read_redirects},
     {"articles/", true, true, [](const File& file) { read_entry(file, file.to.articles); }},
     {"roles/", true, true, [](const File& file) { read_entry(file, file.to.roles); }},
     {"skills/", true, true, [](const File& file) { read_entry(file, file.to.skills); }},
@@ -351,6 +409,7 @@ void merge(Catalog& to, Catalog& from) {
       lists(to));
   append(to.assets, from.assets);
   append(to.withheld, from.withheld);
+  append(to.redirects, from.redirects);
 }
 
 template <class... T>

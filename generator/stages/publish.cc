@@ -13,7 +13,6 @@ namespace waymark {
 
 namespace {
 
-constexpr std::string_view manifest_name = ".waymark-manifest";
 constexpr std::string_view staging_name = ".waymark-staging";
 constexpr std::string_view manifest_header =
     "# Files made by waymark, which it may replace and remove. Others in this folder stay.\n";

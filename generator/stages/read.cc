@@ -10,6 +10,7 @@
 
 #include "base/parallel.h"
 #include "base/text.h"
+#include "model/page.h"
 
 namespace waymark {
 
@@ -136,6 +137,23 @@ Result<Sources> read(const FileSystem& files, const std::string& root, const std
     sources.add(std::move(path), std::move(text));
   }
   return sources;
+}
+
+Result<std::vector<std::string>> read_published(const FileSystem& files,
+                                                const std::string& output_folder) {
+  std::vector<std::string> paths;
+  const std::string manifest = join_path(output_folder, manifest_name);
+  if (files.kind(manifest) != EntryKind::file) return paths;
+  const auto text = files.read(manifest);
+  if (!text) return text.failure();
+  for (std::size_t begin = 0; begin < text->size();) {
+    const std::size_t end = std::min(text->find('\n', begin), text->size());
+    const std::string_view line = std::string_view(*text).substr(begin, end - begin);
+    if (!line.empty() && line.front() != '#') paths.emplace_back(line);
+    begin = end + 1;
+  }
+  std::sort(paths.begin(), paths.end());
+  return paths;
 }
 
 }  // namespace waymark

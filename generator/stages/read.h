@@ -1,7 +1,9 @@
-// Reads the site's folder into memory: the one stage that touches the disk before publish.
+// Reads the site's folder, and what was published of it, into memory: the one stage that touches
+// the disk before publish.
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "base/file_system.h"
@@ -18,5 +20,9 @@ namespace waymark {
 // `out`. Errors: an unreadable file or folder, no site.
 Result<Sources> read(const FileSystem& files, const std::string& root, const std::string& theme,
                      unsigned jobs, Diagnostics& out);
+
+// The paths that an earlier run published into this folder, sorted; none where there was none.
+Result<std::vector<std::string>> read_published(const FileSystem& files,
+                                                const std::string& output_folder);
 
 }  // namespace waymark

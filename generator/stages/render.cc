@@ -42,6 +42,7 @@ Plan plan_pages(const Guide& guide) {
   plan_sources(guide, plan);
   plan_disputes(guide, plan);
   plan_not_found(guide, plan);
+  plan_redirects(guide, plan);
   std::sort(plan.begin(), plan.end(),
             [](const PlannedPage& a, const PlannedPage& b) { return a.url < b.url; });
   return plan;

@@ -45,7 +45,7 @@ const std::map<std::string, std::string> kHelps = {
     {"field_reader", "load"},
     {"page_finder", "link"},
     {"pages", "render"},
-    {"shortcodes", "link"},
+    {"redirects", "link"},
     {"shortcodes", "link"},
     {"term_links", "link"},
 };

@@ -11,7 +11,7 @@ std::string sitemap(const Plan& plan, std::string_view base_url) {
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
       "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
   for (const PlannedPage& page : plan) {
-    if (page.links == Links::absolute) continue;  // 404.html
+    if (page.sitemap == InSitemap::no) continue;
     xml += "<url><loc>";
     append_escaped(encoded_url(absolute_url(base_url, page.url)), xml);
     xml += "</loc>";

@@ -13,6 +13,8 @@
 
 namespace waymark {
 
+enum class InSitemap { yes, no };
+
 struct PlannedPage {
   std::string url;          // "roles/ai-engineer/"
   std::string_view layout;  // the name of its template
@@ -20,6 +22,7 @@ struct PlannedPage {
   const Record* record = nullptr;               // what a reader edits to change it
   std::optional<Date> modified = std::nullopt;  // for the sitemap
   Links links = Links::relative;
+  InSitemap sitemap = InSitemap::yes;
 };
 
 using Plan = std::vector<PlannedPage>;
@@ -33,6 +36,7 @@ void plan_salaries(const Guide& guide, Plan& plan);
 void plan_sources(const Guide& guide, Plan& plan);
 void plan_disputes(const Guide& guide, Plan& plan);
 void plan_not_found(const Guide& guide, Plan& plan);
+void plan_redirects(const Guide& guide, Plan& plan);
 
 // sitemap.xml, robots.txt, .nojekyll.
 void add_machine_files(const Guide& guide, const Plan& plan, Pages& pages);
