@@ -37,7 +37,7 @@ class ChartWriter {
     put("<desc id=\"{}-desc\">{}</desc>\n", chart_.id, escaped(chart_.description));
     for (std::size_t i = 0; i < chart_.ticks.size(); ++i) write_tick(i);
     for (std::size_t i = 0; i < chart_.rows.size(); ++i) write_row(i);
-    html_ += "</svg>\n";
+    html_ += "</svg>";
   }
 
  private:

@@ -220,6 +220,11 @@ void link_shortcodes(const ShortcodeForms& forms, const RecordFinder& records,
       Diagnostic& error =
           out.error(shortcode.name_span, fmt::format("unknown shortcode \"{}\"", shortcode.name));
       suggest(error, shortcode.name, forms.names());
+      if (error.notes.empty())
+        error.notes.push_back({fmt::format("there are {}; a new one is a template, "
+                                           "templates/shortcodes/{}.html",
+                                           fmt::join(forms.names(), ", "), shortcode.name),
+                               {}});
       continue;
     }
     const ShortcodeForm* form = forms.find(shortcode.name);
