@@ -233,7 +233,7 @@ class Writer {
         write_image(node);
         break;
       case NodeKind::shortcode:
-        if (!resolved_.shortcodes.empty()) out_ += resolved_.shortcodes[node.index];
+        write_shortcode(node);
         break;
       case NodeKind::footnote_reference:
         write_footnote_reference(node);
@@ -444,6 +444,14 @@ class Writer {
     if (link.title.empty()) return;
     out_ += "\" title=\"";
     append_text(link.title, out_);
+  }
+
+  void write_shortcode(const Node& node) {
+    if (resolved_.shortcodes.empty()) return;
+    const bool is_block = document_.shortcodes[node.index].is_block;
+    if (is_block) line();
+    out_ += resolved_.shortcodes[node.index];
+    if (is_block) line();
   }
 
   void write_image(const Node& image) {

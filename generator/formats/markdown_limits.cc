@@ -37,22 +37,20 @@ std::size_t marker_length(std::string_view text) {
   return is_marker && is_apart ? digits + 1 : 0;
 }
 
-// Where the markers stand with which the line goes too deep, up to the end of the last one.
+// Where the markers stand with which the line goes too deep, and a few bytes before them, so that
+// the mark is long enough for its number.
 std::optional<std::pair<std::size_t, std::size_t>> too_deep(std::string_view line) {
-  std::size_t levels = 0;
-  std::size_t begin = 0;
+  std::optional<std::size_t> excess;
   std::size_t end = 0;
-  for (std::size_t i = 0; i < line.size(); ++levels) {
+  for (std::size_t i = 0, levels = 1;; ++levels) {
     i = std::min(line.find_first_not_of(" \t", i), line.size());
     const std::size_t length = marker_length(line.substr(i));
     if (length == 0) break;
-    // The last four that are allowed go too, so that the mark is long enough for its number.
-    if (levels <= most_levels - 4 && i <= most_indent) begin = i;
-    i += length;
-    end = i;
+    if (!excess && (levels > most_levels || i > most_indent)) excess = i;
+    end = i += length;
   }
-  const bool is_deep = levels > most_levels || end > most_indent;
-  return is_deep ? std::optional(std::pair(begin, end)) : std::nullopt;
+  if (!excess) return std::nullopt;
+  return std::pair(*excess - 8, end);
 }
 
 // The columns of a delimiter row; 0 for any other line.

@@ -31,7 +31,7 @@ std::string cmark_html(const std::string& text) {
 }
 
 std::string our_html(const std::string& text) {
-  return html_of(parsed(text, RawHtml::allowed), {HtmlProfile::specification});
+  return html_of(parsed(text, RawHtml::allowed, Dialect::github), {HtmlProfile::specification});
 }
 
 // One line or more for every construct.
@@ -85,6 +85,8 @@ const std::vector<std::string> kTexts = {
     "a[^1] b[^note] c[^1] d[^none]\n\n[^1]: First.\n[^note]: Second\n\n    with `two` paragraphs\n",
     "x[^a] y[^b]\n\n[^a]: - list\n[^b]:\n    ```\n    code\n    ```\n[^unused]: never shown\n",
     "In ![an image[^i]](s) and [a link[^i]](u)\n\n> [^i]: quoted note\n",
+    "[[wiki]] [[w|x]] {{< short \"code\" >}} {{% x %}} \x0e\x01\x0f [[a]: b\n",
+    "> [!NOTE]\n> text ^id\n\n## Title {#anchor}\n",
     "odd[^a&b] label[^ü]\n\n[^a&b]: one\n[^ü]: two[^ü]\n",
 };
 
@@ -141,6 +143,8 @@ TEST_CASE("HTML of texts put together at random equals cmark-gfm's") {
                                           "www.x.y ",
                                           "http://a ",
                                           "m@x.y ",
+                                          "[[x]]",
+                                          "{{< a >}}",
                                           "<a:b>",
                                           "](<a b>)",
                                           "!",

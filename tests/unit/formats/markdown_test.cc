@@ -27,12 +27,6 @@ std::vector<Said> said(const std::string& text, RawHtml raw_html = RawHtml::refu
   return all;
 }
 
-std::string repeated(std::string_view text, int times) {
-  std::string all;
-  for (int i = 0; i < times; ++i) all += text;
-  return all;
-}
-
 }  // namespace
 
 TEST_CASE("the tree is flat, each node before its children") {
@@ -155,18 +149,4 @@ TEST_CASE("texts parsed at the same time do not disturb each other") {
   std::vector<std::string> all(64);
   for_each_index(all.size(), 4, [&](std::size_t i) { all[i] = site_html(text); });
   CHECK(all == std::vector<std::string>(all.size(), expected));
-}
-
-TEST_CASE("odd input neither overflows the stack nor takes quadratic time") {
-  for (const std::string& text :
-       {repeated("[", 10000), repeated("[a](", 10000), repeated("![[", 10000),
-        repeated("> ", 10000) + "deep", repeated("*a ", 10000), repeated("`a``b", 10000),
-        repeated("- ", 2000) + "deep", repeated("word ", 200000), repeated("<b>", 10000),
-        repeated("a <", 10000), repeated("[^a]", 10000), repeated("[x](y.md)\n", 10000),
-        repeated("**a [b](c) ", 10000)}) {
-    const ParsedMarkdown page = parsed(text);
-    CHECK(page.document.nodes.at(0).end == page.document.nodes.size());
-    const std::string html = html_of(page);
-    CHECK(html.size() < 40 * text.size());
-  }
 }
