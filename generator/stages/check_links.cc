@@ -126,7 +126,7 @@ class Reporter {
   void report(const Mistake& mistake) {
     const auto& [page, link, verdict] = mistake;
     const Span place = narrowed(sources_, *link);
-    if (!is_new(place, link->url) || !is_new(place, verdict.target + '#' + verdict.anchor)) return;
+    if (!is_new(place, link->url) || !is_new(place, target_of(verdict))) return;
     Diagnostic& error = out_.error(place, message(*link, verdict));
     if (!place.known()) error.path = page->path;
     if (const auto wrong = external_mistake(link->url); verdict.fault == Fault::external)
@@ -160,9 +160,15 @@ class Reporter {
     return {};
   }
 
+  // Unlike any URL that a page can hold.
+  static std::string target_of(const Verdict& verdict) {
+    const bool has_target = verdict.fault == Fault::nowhere || verdict.fault == Fault::no_anchor;
+    return has_target ? " " + verdict.target + "#" + verdict.anchor : std::string();
+  }
+
   // A template says the same on every page: in the same words, or of the same target.
   bool is_new(Span place, std::string what) {
-    return what == "#" || said_.emplace(place.source, place.begin, std::move(what)).second;
+    return what.empty() || said_.emplace(place.source, place.begin, std::move(what)).second;
   }
 
   bool is_template(Span place) const {

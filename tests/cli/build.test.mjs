@@ -95,9 +95,39 @@ test('a page whose record is gone is removed, a file of somebody else stays', ()
   fs.writeFileSync(home, fs.readFileSync(home, 'utf8').replace('articles = ["first-day"]\n', ''));
   const run = waymark(['build', '-C', site, '-o', out]);
   assert.equal(run.status, 0, run.err);
+  assert.equal(run.err,
+    'content/redirects.toml: warning: articles/first-day/ was published and is gone\n' +
+    '     = write "articles/first-day/" = "its/new/path/", so that old links lead on; or = false, if it is gone for good\n' +
+    '1 warning\n');
   assert.match(run.out, / 1 removed, /);
   assert.ok(!fs.existsSync(path.join(out, 'articles/first-day')));
   assert.ok(fs.existsSync(path.join(out, 'CNAME')));
+});
+
+test('a renamed page forwards from its old address', () => {
+  const site = smallSite();
+  const out = publish([], {}, site);
+  const content = path.join(site, 'content');
+  fs.renameSync(path.join(content, 'articles/first-day.md'), path.join(content, 'articles/day-one.md'));
+  const home = path.join(content, 'home.md');
+  fs.writeFileSync(home, fs.readFileSync(home, 'utf8').replace('"first-day"', '"day-one"'));
+  fs.writeFileSync(path.join(content, 'redirects.toml'), '"articles/first-day/" = "articles/day-one/"\n');
+  const run = waymark(['build', '-C', site, '-o', out, '--as-of', '2026-11-21', '--strict']);
+  assert.equal(run.status, 0, run.err);
+  assert.match(fs.readFileSync(path.join(out, 'articles/first-day/index.html'), 'utf8'), /<a href="\.\.\/day-one\/">/);
+  assert.ok(fs.existsSync(path.join(out, 'assets/redirect.js')));
+});
+
+test('a dead link of a template names the template', () => {
+  const site = smallSite();
+  fs.mkdirSync(path.join(site, 'templates'));
+  const template = fs.readFileSync(path.join(root, 'templates/not_found.html'), 'utf8');
+  fs.writeFileSync(path.join(site, 'templates/not_found.html'), template.replace('{{$main}}', '{{$main}}\n<a href="none/">None</a>'));
+  const one = waymark(['build', '-C', site, '-o', fresh(), '-j', '1']);
+  const eight = waymark(['build', '-C', site, '-o', fresh(), '-j', '8']);
+  assert.equal(one.status, 1);
+  assert.match(one.err, /^templates\/not_found\.html:\d+:10: error: the link "none\/" leads nowhere\n/);
+  assert.equal(eight.err, one.err);
 });
 
 test('mistakes end with status 1, a count, and the old site untouched', () => {

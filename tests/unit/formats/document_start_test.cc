@@ -39,6 +39,6 @@ TEST_CASE("the first sentence of the first paragraph of prose is a summary") {
             "# Boots\n\n![alt](a.svg)\n\n- list\n\n> quoted\n\n*Leather* lasts. It is old.\n") ==
         "Leather lasts.");
   CHECK(summary_of("One, two,\nthree") == "One, two, three");
-  CHECK(summary_of("Aaa bbb ccc", 8) == "Aaa bbb…");
+  CHECK(summary_of("Aaa bbb ccc", 9) == "Aaa bbb…");
   CHECK(summary_of("# Only\n\n- a list\n") == "none");
 }

@@ -250,6 +250,31 @@ TEST_CASE("a mistake in a list is reported once for a page") {
   CHECK(out.errors() == 1);
 }
 
+TEST_CASE("each byte of a page knows the text or value of the template that wrote it") {
+  Sources sources;
+  const std::string text = "<a href=\"x\">\n{{! a note }}<b id=\"{{#letters}}{{.}}-{{/letters}}\">";
+  const SourceId id = sources.add("main.html", text);
+  TemplateSet templates;
+  templates.add("main", {id, 0, static_cast<std::uint32_t>(text.size())});
+  Diagnostics out;
+  templates.compile(sources, out);
+  Arena arena;
+  const View view(arena);
+  joe(view);
+  std::string html;
+  Renderer renderer(templates);
+  renderer.render("main", std::span(&view, 1), html, out);
+  REQUIRE(html == "<a href=\"x\">\n<b id=\"a-b-c-\">");
+  const auto writer = [&](std::string_view part) {
+    const std::size_t begin = html.find(part);
+    return sources.text(renderer.writer_of(begin, begin + part.size()));
+  };
+  CHECK(writer("x") == "<a href=\"x\">\n{{! a note }}<b id=\"");
+  CHECK(writer("a-b-c-") == ".");
+  CHECK(writer("-b") == ".");
+  CHECK(writer("-") == "-");
+}
+
 TEST_CASE("an object or a list is no text") {
   CHECK(site("{{person}}", joe) ==
         "main.html:1:3: error: an object is not a text\n"

@@ -178,3 +178,12 @@ TEST_CASE("a byte order mark is dropped where we parse, and kept where a file is
                        "content/site.toml="};
   CHECK(site.read_all() == expected);
 }
+
+TEST_CASE("what was published is what the manifest lists, sorted, without its notes") {
+  Site site;
+  CHECK(read_published(site.files, "out")->empty());
+  site.files.put("out/.waymark-manifest", "# a note\nb/index.html\na/index.html\nlast");
+  const auto published = read_published(site.files, "out");
+  REQUIRE(published);
+  CHECK(*published == std::vector<std::string>{"a/index.html", "b/index.html", "last"});
+}

@@ -293,3 +293,44 @@ TEST_CASE(
   CHECK(has(dispute, "Nobody knows."));
   CHECK(has(site["roles/tester/index.html"], "href=\"../../disputes/#growth\">How fast?</a>"));
 }
+
+TEST_CASE("an old address forwards with and without scripts, and search engines pass it over") {
+  const RenderedSite site({site_settings(),
+                           taxonomies(),
+                           role("tester"),
+                           {"content/redirects.toml", "\"qa/\" = \"roles/tester/#Pay\"\n"}});
+  const std::string& page = site["qa/index.html"];
+  CHECK(has(page, "<meta name=\"robots\" content=\"noindex\">"));
+  CHECK(has(page, "<link rel=\"canonical\" href=\"https://example.org/roles/tester/\">"));
+  CHECK(has(page,
+            "<script src=\"../assets/redirect.js\" data-to=\"../roles/tester/#Pay\"></script>"));
+  CHECK(has(page,
+            "<noscript><meta http-equiv=\"refresh\" content=\"0; "
+            "url=../roles/tester/#Pay\"></noscript>"));
+  CHECK(has(page, "<a href=\"../roles/tester/#Pay\">roles/tester/#Pay</a>"));
+  CHECK_FALSE(has(site["sitemap.xml"], "/qa/"));
+}
+
+TEST_CASE("a page knows its links, each with the place where it was written") {
+  SmallSite small({site_settings(), taxonomies(),
+                   role("tester", {}, "[Home](/) or [out](https://x.example)\n")});
+  add_theme(small.sources);
+  const std::optional<Site> linked = small.link();
+  REQUIRE(linked);
+  const Pages pages = render(small.sources, *linked, derive(*linked),
+                             {"https://example.org/", {2026, 11, 21}, 1}, small.found);
+  const auto page = std::find_if(pages.begin(), pages.end(), [](const Page& candidate) {
+    return candidate.path == "roles/tester/index.html";
+  });
+  REQUIRE(page != pages.end());
+  const auto place = [&](std::string_view url) -> std::string {
+    for (const PageLink& link : page->links)
+      if (link.url == url)
+        return std::string(small.sources.path(link.place.source)) + ": " +
+               std::string(small.sources.text(link.place));
+    return "no such link";
+  };
+  CHECK(place("https://x.example") == "content/roles/tester.md: https://x.example");
+  CHECK(place("../../assets/style.css") == "templates/base.html: stylesheet_url");
+  CHECK(std::binary_search(page->anchors.begin(), page->anchors.end(), "Content"));
+}
