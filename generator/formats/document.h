@@ -71,7 +71,8 @@ enum class AlertKind : std::uint8_t { note, tip, important, warning, caution };
 enum class LinkForm : std::uint8_t {
   link,   // [text](url), <url>, [text][reference]
   image,  // ![text](url)
-  wiki,   // [[name]], [[name|text]]: the node has no child where no text is given
+  wiki,   // [[name]], [[name|text]]: the node has no child where no text is
+          // given, until link knows the title
 };
 
 struct Link {

@@ -41,16 +41,10 @@ struct HtmlOptions {
   int heading_shift = 0;  // added to every heading's level, up to h6
 };
 
-// What a page fills in for one link of a Document.
-struct ResolvedLink {
-  std::string url;
-  std::string label;  // of a wiki link without a text of its own
-};
-
-// Each vector is as long as its list in the Document; an empty one leaves links as they are
-// written and shortcodes out.
+// What a page fills in. Each vector is as long as its list in the Document; an empty one leaves
+// links as they are written and shortcodes out.
 struct Resolved {
-  std::vector<ResolvedLink> links;
+  std::vector<std::string> links;       // URLs
   std::vector<std::string> shortcodes;  // HTML
 };
 

@@ -409,8 +409,7 @@ class Writer {
   }
 
   std::string_view url_of(const Node& node) const {
-    return resolved_.links.empty() ? document_.links[node.index].url
-                                   : resolved_.links[node.index].url;
+    return resolved_.links.empty() ? document_.links[node.index].url : resolved_.links[node.index];
   }
 
   void write_url(const Node& node) {
@@ -431,8 +430,7 @@ class Writer {
       out_ += "\">";
     }
     const Link& link = document_.links[node.index];
-    if (link.form != LinkForm::wiki || node.end > index_of(node) + 1) return;
-    append_text(resolved_.links.empty() ? link.url : resolved_.links[node.index].label, out_);
+    if (link.form == LinkForm::wiki && node.end == index_of(node) + 1) append_text(link.url, out_);
   }
 
   std::uint32_t index_of(const Node& node) const {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "formats/markdown.h"
+
 namespace waymark {
 
 namespace {
@@ -150,6 +152,32 @@ std::vector<std::uint32_t> prose_blocks(const Document& document) {
       blocks.push_back(i);
   }
   return blocks;
+}
+
+void fill_links(Document& document, const std::vector<std::string>& texts) {
+  const std::vector<Node> old = std::move(document.nodes);
+  std::vector<Node>& nodes = document.nodes;
+  nodes.clear();
+  std::vector<std::uint32_t> moved;  // from the old place to the new one
+  for (const Node& node : old) {
+    moved.push_back(static_cast<std::uint32_t>(nodes.size()));
+    nodes.push_back(node);
+    const bool is_empty = node.kind == NodeKind::link && node.end == moved.size();
+    if (!is_empty || texts[node.index].empty()) continue;
+    Node text;
+    text.kind = NodeKind::text;
+    text.span = node.span;
+    text.text_begin = static_cast<std::uint32_t>(document.text.size());
+    document.text += texts[node.index];
+    text.text_end = static_cast<std::uint32_t>(document.text.size());
+    text.end = static_cast<std::uint32_t>(nodes.size()) + 1;
+    nodes.push_back(text);
+  }
+  moved.push_back(static_cast<std::uint32_t>(nodes.size()));
+  for (std::size_t i = 0; i < old.size(); ++i) nodes[moved[i]].end = moved[old[i].end];
+  for (std::uint32_t i = 0; i < nodes.size(); ++i)
+    if (nodes[i].kind == NodeKind::heading)
+      document.headings[nodes[i].index].text = plain_text(document, i);
 }
 
 void insert_links(Document& document, const std::vector<NewLink>& links) {

@@ -50,6 +50,9 @@ struct NewLink {
   Link link;
 };
 
+// Gives links that hold nothing a text of their own: texts[i] to links[i], unless it is empty.
+void fill_links(Document& document, const std::vector<std::string>& texts);
+
 // Puts links around text, in one pass: document.links grows by them, in their order. They must be
 // in order, not overlap, and each must be what a Prose says can be a link.
 void insert_links(Document& document, const std::vector<NewLink>& links);

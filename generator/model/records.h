@@ -33,7 +33,6 @@ struct LinkTarget {
   std::string url;  // internal: from the site's root without a slash before it, "roles/x/#pay"
   bool internal = false;
   std::optional<RecordRef> record;  // whose page it is
-  std::string label;                // what a wiki link without a text of its own shows
 };
 
 struct Body {

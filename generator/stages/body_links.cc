@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "formats/prose.h"
 #include "formats/url.h"
 #include "model/urls.h"
 
@@ -15,7 +16,7 @@ namespace {
 
 constexpr std::string_view content = "content/";
 
-LinkTarget outside(std::string url) { return {std::move(url), false, std::nullopt, {}}; }
+LinkTarget outside(std::string url) { return {std::move(url), false, std::nullopt}; }
 
 // The links of one body, one after the other.
 class BodyLinker {
@@ -28,6 +29,18 @@ class BodyLinker {
     page_ = pages.by_file(path.substr(content.size()));
   }
 
+  void link(Body& body) {
+    std::vector<std::string> texts;
+    for (const Link& link : body.document.links) {
+      text_.clear();
+      body.targets.push_back(target_of(link));
+      texts.push_back(text_);
+    }
+    const auto is_text = [](const std::string& text) { return !text.empty(); };
+    if (std::any_of(texts.begin(), texts.end(), is_text)) fill_links(body.document, texts);
+  }
+
+ private:
   LinkTarget target_of(const Link& link) {
     if (link.form == LinkForm::wiki) return to_name(link);
     if (!scheme_of(link.url).empty() || link.url.starts_with("//")) return external(link);
@@ -45,7 +58,6 @@ class BodyLinker {
     return to_page(link, url.query, url.fragment, *page);
   }
 
- private:
   LinkTarget external(const Link& link) {
     if (auto mistake = external_mistake(link.url))
       out_.error(link.span, std::move(mistake->message)).notes.push_back({mistake->note, {}});
@@ -73,6 +85,9 @@ class BodyLinker {
     if (fragment.size() <= 1 || page.document == nullptr) return std::string(fragment);
     const std::string anchor = percent_decoded(fragment.substr(1));
     std::vector<std::string_view> known;
+    std::vector<std::string> quotations;
+    for (const std::string& id : page.document->block_ids) quotations.push_back("^" + id);
+    known.insert(known.end(), quotations.begin(), quotations.end());
     for (const Heading& heading : page.document->headings) known.push_back(heading.anchor);
     if (std::find(known.begin(), known.end(), anchor) != known.end()) return std::string(fragment);
     if (page.record) {
@@ -101,16 +116,15 @@ class BodyLinker {
       pages.empty() ? report_unknown(link, name) : report_ambiguous(link, name, pages);
       return outside(link.url);
     }
-    LinkTarget target = to_page(link, {}, fragment, *pages.front());
-    target.label = pages.front()->title;
-    return target;
+    text_ = pages.front()->title;
+    return to_page(link, {}, fragment, *pages.front());
   }
 
   LinkTarget to_own_heading(const Link& link, std::string_view fragment) {
     LinkTarget target = to_anchor(link, {.path = {}, .query = {}, .fragment = fragment});
-    target.label = target.url.substr(1);
+    text_ = target.url.substr(1);
     for (const Heading& heading : page_->document->headings)
-      if (heading.anchor == target.label) target.label = heading.text;
+      if (heading.anchor == text_) text_ = heading.text;
     return target;
   }
 
@@ -186,14 +200,14 @@ class BodyLinker {
   const PageFinder::Page* page_;  // that the body is on
   Diagnostics& out_;
   std::string_view folder_;
+  std::string text_;  // for the current link, where it has none of its own
 };
 
 }  // namespace
 
 void link_body(const Sources& sources, const PageFinder& pages, Body& body, Diagnostics& out) {
   if (body.document.links.empty()) return;
-  BodyLinker linker(sources, pages, body, out);
-  for (const Link& link : body.document.links) body.targets.push_back(linker.target_of(link));
+  BodyLinker(sources, pages, body, out).link(body);
 }
 
 }  // namespace waymark

@@ -75,7 +75,7 @@ void TermLinker::link(Body& body, std::optional<RecordRef> own) const {
       if (!prose.can_be_link(match.begin, match.end) || !known.insert(ref).second) continue;
       const TextPlace begin = prose.first(match.begin);
       const TextPlace end = prose.last(match.end);
-      LinkTarget target{url_of(catalog_, ref), true, ref, {}};
+      LinkTarget target{url_of(catalog_, ref), true, ref};
       links.push_back({begin, end, {target.url, {}, place_of(sources_, document, begin, end)}});
       body.targets.push_back(std::move(target));
     }

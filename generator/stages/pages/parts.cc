@@ -83,7 +83,7 @@ void set_prose(PageView& page, const Body& body) {
     const LinkTarget& target = body.targets[i];
     std::string url = target.internal ? page.link(target.url) : target.url;
     page.note_link(url, document.links[i].span);
-    resolved.links.push_back({std::move(url), target.label});
+    resolved.links.push_back(std::move(url));
   }
   resolved.shortcodes = render_shortcodes(page, body);
 

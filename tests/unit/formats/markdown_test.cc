@@ -99,7 +99,7 @@ TEST_CASE("a footnote's ids cannot meet a heading's anchor") {
 
 TEST_CASE("URLs given from outside replace those that were written") {
   const ParsedMarkdown page = parsed("[a](../a.md \"t\") ![b](b.png)");
-  CHECK(html_of(page, {}, Resolved{{{"../a/?x&y", ""}, {"../b.hash.png", ""}}, {}}) ==
+  CHECK(html_of(page, {}, Resolved{{"../a/?x&y", "../b.hash.png"}, {}}) ==
         "<p><a href=\"../a/?x&amp;y\" title=\"t\">a</a> "
         "<img src=\"../b.hash.png\" alt=\"b\"></p>\n");
 }
