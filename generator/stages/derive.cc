@@ -66,9 +66,24 @@ class Deriver {
   SkillLinks& at(Id<Skill> id) { return derived_.skills[id.index]; }
   CertificationLinks& at(Id<Certification> id) { return derived_.certifications[id.index]; }
 
+  // A number that a shortcode prints is a use of its source.
+  void from_shortcodes(RecordRef ref, const Body& body) {
+    const auto used = [&](Id<Source> source) {
+      add_once(derived_.sources[source.index].used_by, ref);
+    };
+    for (const ShortcodeCall& call : body.shortcodes) {
+      for (const Id<Salary> row : call.pay) used(site_[row].source.id);
+      for (const CallArgument& argument : call.arguments)
+        for (const CallValue& value : argument.values)
+          if (value.record && value.record->kind == Kind::figure)
+            used(site_->figures[value.record->index].source.id);
+    }
+  }
+
   void from_entry(RecordRef ref, const Entry& entry) {
     for (const Ref<Source>& source : entry.sources)
       derived_.sources[source.id.index].used_by.push_back(ref);
+    from_shortcodes(ref, entry.body);
     from_prose(ref, entry.body);
   }
 

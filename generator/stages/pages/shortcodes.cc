@@ -50,8 +50,13 @@ void set_salary(PageView& page, View at, const ShortcodeCall& call) {
   pay.set("value", money_text(*amount_of(row, name), row.currency));
 }
 
-// The rows of a comparison, as full as the lists of their kind.
+// The rows of a comparison, as full as the lists of their kind, and what they are called.
 void set_comparison(PageView& page, View at, const ShortcodeCall& call) {
+  std::vector<std::string> names;
+  for (const CallArgument& argument : call.arguments)
+    for (const CallValue& value : argument.values)
+      names.emplace_back(title_of(page.guide.catalog(), *value.record));
+  at.set("names", join(names, ", "));
   const auto set_rows = [&](std::string_view name, auto fill) {
     const CallArgument* argument = call.find(name);
     if (argument == nullptr) return at.set_nothing(name);

@@ -97,6 +97,31 @@ TEST_CASE(
   CHECK(derived.sources[1].salaries.size() == 5);
 }
 
+TEST_CASE("a number that a shortcode prints is a use of its source, once") {
+  SmallSite files({site_settings(),
+                   taxonomies(),
+                   sources_file(),
+                   {"templates/shortcodes/figure-value.html", "{{! inline: figure figure }}"},
+                   {"templates/shortcodes/salary.html", "{{! inline: role role }}"},
+                   {"content/figures/growth.toml",
+                    "[[figure]]\nid = \"growth\"\ntitle = \"Growth\"\nvalue = 3\nunit = "
+                    "\"percent\"\nstatistic = \"change\"\nperiod = \"2024\"\npopulation = "
+                    "\"all\"\nsource = \"bureau\"\n"},
+                   {"content/salaries/us.toml",
+                    row("role = \"cook\"\nyear = 2024\ncurrency = \"USD\"\nmedian = 1\nsource = "
+                        "\"poll\"\n")},
+                   role("cook", "",
+                        "{{< figure-value growth >}}, {{< figure-value growth >}} and {{< salary "
+                        "cook >}}.\n")});
+  const auto site = files.link();
+  CHECK(files.messages() == "");
+  REQUIRE(site);
+  const Derived derived = derive(*site);
+  const std::vector<RecordRef> cook{{Kind::role, 0}};
+  CHECK(derived.sources[0].used_by == cook);
+  CHECK(derived.sources[1].used_by == cook);
+}
+
 TEST_CASE("articles are listed by their order, then the newest first") {
   const auto article = [](const std::string& id, const std::string& more) {
     return std::pair("content/articles/" + id + ".md",
