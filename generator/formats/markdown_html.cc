@@ -4,80 +4,12 @@
 #include "base/text.h"
 #include "formats/html.h"
 #include "formats/markdown.h"
+#include "formats/markdown_escape.h"
 
 namespace waymark {
 namespace {
 
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
-std::string_view entity(char c) {
-  switch (c) {
-    case '&':
-      return "&amp;";
-    case '<':
-      return "&lt;";
-    case '>':
-      return "&gt;";
-    case '"':
-      return "&quot;";
-    default:
-      return {};
-  }
-}
-
-// The specification leaves apostrophes as they are, unlike append_escaped of formats/html.h.
-void append_text(std::string_view text, std::string& out) {
-  std::size_t begin = 0;  // of what is copied as it is
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const std::string_view escape = entity(text[i]);
-    if (escape.empty()) continue;
-    out += text.substr(begin, i - begin);
-    out += escape;
-    begin = i + 1;
-  }
-  out += text.substr(begin);
-}
-
-// Likewise its own list of what a URL may hold.
-void append_url(std::string_view url, std::string& out) {
-  constexpr std::string_view safe = "-_.+!*(),%#@?=;:/$~";
-  constexpr std::string_view hex = "0123456789ABCDEF";
-  for (const char c : url) {
-    if (is_digit(c) || is_ascii_letter(c) || safe.find(c) != safe.npos) {
-      out += c;
-    } else if (c == '&') {
-      out += "&amp;";
-    } else if (c == '\'') {
-      out += "&#x27;";
-    } else {
-      const auto byte = static_cast<unsigned char>(c);
-      out += {'%', hex[byte >> 4], hex[byte & 15]};
-    }
-  }
-}
-
-// The tag filter: whether `html` begins with a tag that the specification lists.
-bool is_filtered_tag(std::string_view html) {
-  constexpr std::array<std::string_view, 9> names = {
-      "title", "textarea", "style", "xmp", "iframe", "noembed", "noframes", "script", "plaintext"};
-  html.remove_prefix(html.starts_with("</") ? 2 : 1);
-  const std::size_t length = std::min(html.find_first_of(" \t\n\v\f\r/>"), html.size());
-  const std::string_view rest = html.substr(length);
-  if (rest.empty() || (rest.front() == '/' && !rest.starts_with("/>"))) return false;
-  if (length > 9) return false;
-  return std::find(names.begin(), names.end(), ascii_lower(html.substr(0, length))) != names.end();
-}
-
-void append_filtered(std::string_view html, std::string& out) {
-  std::size_t begin = 0;
-  for (std::size_t i = html.find('<'); i != html.npos; i = html.find('<', i + 1)) {
-    if (!is_filtered_tag(html.substr(i))) continue;
-    out += html.substr(begin, i - begin);
-    out += "&lt;";
-    begin = i + 1;
-  }
-  out += html.substr(begin);
-}
 
 std::string_view name(Alignment alignment) {
   switch (alignment) {
@@ -162,7 +94,7 @@ class Writer {
         break;
       case NodeKind::html_block:
         line();
-        append_filtered(document_.literal(node), out_);
+        append_filtered_html(document_.literal(node), out_);
         line();
         break;
       case NodeKind::paragraph:
@@ -199,7 +131,7 @@ class Writer {
   void open_inline(const Node& node) {
     switch (node.kind) {
       case NodeKind::text:
-        append_text(document_.literal(node), out_);
+        append_markdown_text(document_.literal(node), out_);
         break;
       case NodeKind::soft_break:
         out_ += '\n';
@@ -211,7 +143,7 @@ class Writer {
         break;
       case NodeKind::code:
         out_ += "<code>";
-        append_text(document_.literal(node), out_);
+        append_markdown_text(document_.literal(node), out_);
         out_ += "</code>";
         break;
       case NodeKind::html_inline:
@@ -352,12 +284,12 @@ class Writer {
     const std::string_view info = document_.info(node);
     if (!info.empty()) {
       out_ += " class=\"language-";
-      append_text(info.substr(0, std::find_if(info.begin(), info.end(), is_space) - info.begin()),
-                  out_);
+      append_markdown_text(
+          info.substr(0, std::find_if(info.begin(), info.end(), is_space) - info.begin()), out_);
       out_ += '"';
     }
     out_ += '>';
-    append_text(document_.literal(node), out_);
+    append_markdown_text(document_.literal(node), out_);
     out_ += "</code></pre>\n";
   }
 
@@ -402,11 +334,7 @@ class Writer {
     out_ += '>';
   }
 
-  void write_html_inline(std::string_view html) {
-    const bool filtered = is_filtered_tag(html);
-    out_ += filtered ? "&lt;" : "<";
-    out_ += html.substr(1);
-  }
+  void write_html_inline(std::string_view html) { append_filtered_html(html, out_); }
 
   std::string_view url_of(const Node& node) const {
     return resolved_.links.empty() ? document_.links[node.index].url : resolved_.links[node.index];
@@ -414,7 +342,7 @@ class Writer {
 
   void write_url(const Node& node) {
     const std::string_view url = url_of(node);
-    if (!site_ || is_safe_url(url)) append_url(url, out_);
+    if (!site_ || is_safe_url(url)) append_markdown_url(url, out_);
   }
 
   // [text]() keeps its text from being made a link.
@@ -430,7 +358,8 @@ class Writer {
       out_ += "\">";
     }
     const Link& link = document_.links[node.index];
-    if (link.form == LinkForm::wiki && node.end == index_of(node) + 1) append_text(link.url, out_);
+    if (link.form == LinkForm::wiki && node.end == index_of(node) + 1)
+      append_markdown_text(link.url, out_);
   }
 
   std::uint32_t index_of(const Node& node) const {
@@ -441,7 +370,7 @@ class Writer {
     const Link& link = document_.links[node.index];
     if (link.title.empty()) return;
     out_ += "\" title=\"";
-    append_text(link.title, out_);
+    append_markdown_text(link.title, out_);
   }
 
   void write_shortcode(const Node& node) {
@@ -461,7 +390,7 @@ class Writer {
       if (node.kind == NodeKind::soft_break || node.kind == NodeKind::line_break) {
         out_ += ' ';
       } else {
-        append_text(document_.literal(node), out_);
+        append_markdown_text(document_.literal(node), out_);
       }
     }
     write_title(image);
@@ -476,7 +405,7 @@ class Writer {
     if (site_) {
       out_ += std::to_string(node.start);
     } else {
-      append_url(document_.info(node), out_);
+      append_markdown_url(document_.info(node), out_);
     }
   }
 

@@ -174,3 +174,15 @@ TEST_CASE("references to a footnote count in the order of the page, only those t
         "<a href=\"#fnref-a\" class=\"footnote-backref\" data-footnote-backref "
         "aria-label=\"Back to content\">↩</a></p>\n</li>\n</ol>\n</section>\n");
 }
+
+TEST_CASE("two extensions are always on, where the specification has examples without them") {
+  // Extended autolinks: a bare address is a link, also between < and > that make none.
+  CHECK(our_html("http://a.example\n") ==
+        "<p><a href=\"http://a.example\">http://a.example</a></p>\n");
+  CHECK(our_html("me@a.example\n") == "<p><a href=\"mailto:me@a.example\">me@a.example</a></p>\n");
+  CHECK(our_html("< http://a.example >\n") ==
+        "<p>&lt; <a href=\"http://a.example\">http://a.example</a> &gt;</p>\n");
+  // The tag filter: scripts and styles cannot be let in by content.
+  CHECK(our_html("<script>\na\n</script>\n") == "&lt;script>\na\n&lt;/script>\n");
+  CHECK(our_html("<style>p{}</style>\n") == "&lt;style>p{}&lt;/style>\n");
+}

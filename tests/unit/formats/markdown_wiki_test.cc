@@ -22,12 +22,11 @@ Strings names(const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("a wiki link is a link to a name, shown by its text or else by a label") {
+TEST_CASE("a wiki link is a link to a name, shown by its text or else by the name") {
   const std::string text = "See [[python]] and [[ role:ml-engineer#pay | an *ML* engineer ]].";
   CHECK(names(text) == Strings{"python", "role:ml-engineer#pay"});
-  CHECK(html_of(parsed(text), {},
-                Resolved{{{"skills/python/", "Python"}, {"roles/", "unused"}}, {}}) ==
-        "<p>See <a href=\"skills/python/\">Python</a> and <a href=\"roles/\">an *ML* "
+  CHECK(html_of(parsed(text), {}, Resolved{{"skills/python/", "roles/"}, {}}) ==
+        "<p>See <a href=\"skills/python/\">python</a> and <a href=\"roles/\">an *ML* "
         "engineer</a>.</p>\n");
   CHECK(plain_text(parsed(text).document) == "See python and an *ML* engineer.");
 }
