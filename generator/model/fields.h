@@ -21,6 +21,7 @@ struct Field {
   std::vector<std::string_view> synonyms = {};  // Hugo's and Jekyll's names for the same thing
   double min = -std::numeric_limits<double>::infinity();
   double max = std::numeric_limits<double>::infinity();
+  bool is_url = false;  // a web address, with its scheme
 };
 
 // The words of an enumeration, in the order of its values.
@@ -129,7 +130,7 @@ void fields(V& visit, const Occupation*) {
   visit(&Occupation::match,
         {.name = "match", .help = "How well it fits the role.", .required = true});
   visit(&Occupation::note, {.name = "note", .help = "Why this one."});
-  visit(&Occupation::url, {.name = "url", .help = "Its page."});
+  visit(&Occupation::url, {.name = "url", .help = "Its page.", .is_url = true});
 }
 
 template <class V>
@@ -164,7 +165,7 @@ void fields(V& visit, const Role*) {
 template <class V>
 void fields(V& visit, const WebLink*) {
   visit(&WebLink::title, {.name = "title", .help = "What it is called.", .required = true});
-  visit(&WebLink::url, {.name = "url", .help = "Its address.", .required = true});
+  visit(&WebLink::url, {.name = "url", .help = "Its address.", .required = true, .is_url = true});
   visit(&WebLink::note, {.name = "note", .help = "What it is good for."});
 }
 
@@ -192,7 +193,7 @@ void fields(V& visit, const Certification*) {
   subject_fields(visit);
   visit(&Certification::provider, {.name = "provider", .help = "Who awards it.", .required = true});
   visit(&Certification::code, {.name = "code", .help = "The exam's code."});
-  visit(&Certification::url, {.name = "url", .help = "The provider's page."});
+  visit(&Certification::url, {.name = "url", .help = "The provider's page.", .is_url = true});
   visit(&Certification::level, {.name = "level", .help = "The provider's level."});
   visit(&Certification::cost, {.name = "cost", .help = "The fee."});
   visit(&Certification::length,
@@ -300,7 +301,7 @@ template <class V>
 void fields(V& visit, const Source*) {
   visit(&Source::title, {.name = "title", .help = "The work's title.", .required = true});
   visit(&Source::publisher, {.name = "publisher", .help = "Who publishes it.", .required = true});
-  visit(&Source::url, {.name = "url", .help = "Its address."});
+  visit(&Source::url, {.name = "url", .help = "Its address.", .is_url = true});
   visit(
       &Source::published,
       {.name = "published", .help = "A date, a month, a year, or \"undated\".", .required = true});
@@ -389,13 +390,15 @@ void fields(V& visit, const SiteSettings*) {
   visit(&SiteSettings::title, {.name = "title", .help = "The guide's name.", .required = true});
   visit(&SiteSettings::base_url, {.name = "base_url",
                                   .help = "Where it is published: https://example.org/guide/.",
-                                  .required = true});
+                                  .required = true,
+                                  .is_url = true});
   visit(&SiteSettings::language, {.name = "language", .help = "BCP 47: en."});
   visit(&SiteSettings::description,
         {.name = "description", .help = "What the guide is, in a sentence.", .required = true});
   visit(&SiteSettings::author, {.name = "author", .help = "Who stands behind it."});
-  visit(&SiteSettings::repository,
-        {.name = "repository", .help = "Where it is edited: https://github.com/owner/name."});
+  visit(&SiteSettings::repository, {.name = "repository",
+                                    .help = "Where it is edited: https://github.com/owner/name.",
+                                    .is_url = true});
   visit(&SiteSettings::branch,
         {.name = "branch", .help = "The branch that is edited; main without it."});
   visit(&SiteSettings::currency,

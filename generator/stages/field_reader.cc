@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "base/text.h"
+#include "formats/url.h"
 
 namespace waymark {
 
@@ -30,6 +31,11 @@ std::optional<double> as_number(const Value& value) {
   if (const auto* whole = value.as<std::int64_t>()) return static_cast<double>(*whole);
   if (const auto* real = value.as<double>()) return *real;
   return std::nullopt;
+}
+
+bool is_web_address(std::string_view url) {
+  const std::string scheme = scheme_of(url);
+  return (scheme == "http" || scheme == "https") && !external_mistake(url);
 }
 
 }  // namespace
@@ -62,6 +68,11 @@ bool ValueReader::text(const Value& value, const Field& field, std::string& to) 
   if (trim(*written).empty()) {
     out_.error(value.span, fmt::format("\"{}\" is empty", field.name))
         .notes.push_back({fmt::format("{}: {}", field.name, field.help), {}});
+    return false;
+  }
+  if (field.is_url && !is_web_address(*written)) {
+    out_.error(value.span, fmt::format("\"{}\" is no web address", field.name))
+        .notes.push_back({"write it with https:// before it: https://example.org/guide/", {}});
     return false;
   }
   to = *written;

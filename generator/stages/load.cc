@@ -215,11 +215,6 @@ void read_settings(const File& file) {
   SiteSettings& settings = file.to.settings;
   settings.place = file.start();
   read_fields(file, *table, file.start(), "the site", settings);
-  const bool is_web =
-      settings.base_url.starts_with("https://") || settings.base_url.starts_with("http://");
-  if (!settings.base_url.empty() && !is_web)
-    file.out.error(settings.at("base_url"), "\"base_url\" is no web address")
-        .notes.push_back({"write it with https:// before it: https://example.org/guide/", {}});
 }
 
 void read_home(const File& file) {
