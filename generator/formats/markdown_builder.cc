@@ -69,7 +69,8 @@ void DocumentBuilder::add_text(std::string_view text, Span span) {
   std::size_t begin = 0;
   for (auto place = marks_.find(text, 0); place; place = marks_.find(text, begin)) {
     const Span mark = sub_span(span_, place->mark->begin, place->mark->end);
-    append_text(text.substr(begin, place->begin - begin), {span.source, span.begin, mark.begin});
+    append_text(text.substr(begin, place->begin - begin),
+                {span.source, std::min(span.begin, mark.begin), mark.begin});
     add_mark(*place->mark);
     span.begin = mark.end;
     span.end = std::max(span.end, mark.end);
