@@ -85,7 +85,7 @@ class ChartWriter {
 }  // namespace
 
 std::vector<double> tick_values(double highest) {
-  constexpr int most_steps = 4;
+  constexpr int most_steps = 3;  // so that the texts of money do not touch on a phone
   constexpr std::array<double, 4> rounds{1, 2, 2.5, 5};
   if (!(highest > 0)) highest = 1;
   const double power = std::pow(10, std::floor(std::log10(highest / most_steps)));

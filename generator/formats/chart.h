@@ -28,7 +28,7 @@ struct RangeChart {
   std::vector<ChartTick> ticks;  // from 0; the last one is the end of the axis
 };
 
-// Round values from 0 to `highest` or a little above, four or five of them.
+// Round values from 0 to `highest` or a little above, at most four of them.
 std::vector<double> tick_values(double highest);
 
 // The picture fills the width that it is given: places are percentages and text keeps its size, so

@@ -6,11 +6,15 @@ import {after, before, test} from 'node:test';
 import axe from 'axe-core';
 import {chromium} from 'playwright-core';
 import {serve} from './server.mjs';
-import {files, folder} from './site.mjs';
+import {files, folder, pages} from './site.mjs';
 
 const firstIn = (section) =>
   files.find((path) => path.startsWith(`${section}/`) && path.split('/').length === 3)?.replace('index.html', '');
-const looked = ['', 'roles/', firstIn('roles'), firstIn('skills'), 'certifications/', 'salaries/', firstIn('articles')];
+// The first page that shows something of this class.
+const firstWith = (name) =>
+  pages.find(({elements}) => elements.some(({attributes}) => attributes.class?.split(' ').includes(name)))?.path;
+const looked = ['', 'roles/', firstIn('roles'), firstIn('skills'), 'certifications/', 'salaries/', firstIn('articles'),
+                ...['chart', 'comparison', 'video'].map(firstWith).filter(Boolean)];
 const widths = [360, 768, 1280];
 const schemes = ['light', 'dark'];
 
@@ -75,5 +79,34 @@ test('without JavaScript a visitor walks from the home page to a role, a skill a
     await page.locator('main a[href*="/skills/"]').first().click();
     await page.locator('main').getByRole('link', {name, exact: true}).first().click();
     assert.equal((await page.locator('h1').innerText()).trim(), name);
+  });
+});
+
+const video = firstWith('video');
+const player = 'https://www.youtube-nocookie.com/';
+
+test('a video is a link, and loads nothing from elsewhere before it is asked for', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const asked = [];
+  await page.route((url) => !url.href.startsWith(server.url), (route) => {
+    asked.push(route.request().url());
+    return route.fulfill({contentType: 'text/html', body: '<title>Player</title>'});
+  });
+  await page.goto(server.url + video, {waitUntil: 'load'});
+  const card = page.locator('.video').first();
+  assert.match(await card.locator('a').getAttribute('href'), /^https:\/\/www\.youtube\.com\/watch\?v=/);
+  assert.deepEqual(asked, []);
+  await card.locator('a').click();
+  const title = await card.locator('iframe').getAttribute('title');
+  assert.ok(title.length > 0, 'the player has no title');
+  assert.ok(asked.length > 0 && asked.every((url) => url.startsWith(player)), asked.join(' '));
+  await context.close();
+});
+
+test('without JavaScript a video stays a link', async () => {
+  await visit(video, {javaScriptEnabled: false}, async (page) => {
+    assert.equal(await page.locator('.video a[href^="https://www.youtube.com/"]').count(), 1);
+    assert.equal(await page.locator('.video iframe').count(), 0);
   });
 });
