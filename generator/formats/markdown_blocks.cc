@@ -15,8 +15,10 @@ constexpr std::array<std::string_view, 5> alert_names = {"note", "tip", "importa
 
 bool is_anchor_letter(char c) { return is_ascii_letter(c) || is_digit(c) || c == '-' || c == '_'; }
 
+// The page's own ids begin with a capital letter.
 bool is_anchor(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), is_anchor_letter);
+  return !text.empty() && (text[0] < 'A' || text[0] > 'Z') &&
+         std::all_of(text.begin(), text.end(), is_anchor_letter);
 }
 
 // "NOTE" of "[!NOTE]", or nothing.
@@ -144,7 +146,9 @@ void DocumentBuilder::read_anchor(Heading& heading) {
   const std::string_view anchor = text.substr(open + 2, text.size() - open - 3);
   if (!is_anchor(anchor)) {
     out_.error(global(*place), "no anchor can be " + quoted(anchor))
-        .notes.push_back({"write {#anchor}: letters, digits, hyphens and underscores", {}});
+        .notes.push_back(
+            {"write {#anchor}: letters, digits, hyphens and underscores, and no capital first",
+             {}});
     return;
   }
   heading.anchor = anchor;

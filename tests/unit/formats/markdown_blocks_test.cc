@@ -49,8 +49,8 @@ TEST_CASE("a callout that is not known is a warning") {
 }
 
 TEST_CASE("a heading sets its anchor, and the others give way") {
-  CHECK(anchors("# Pay\n\n## What it pays {#pay}\n\n## *Em* {#A_1-b} ##\n\nSetext {#s}\n---\n\n# "
-                "{#only}\n\n# Pay\n") == Strings{"Pay #pay-1", "What it pays #pay", "Em #A_1-b",
+  CHECK(anchors("# Pay\n\n## What it pays {#pay}\n\n## *Em* {#a_1-B} ##\n\nSetext {#s}\n---\n\n# "
+                "{#only}\n\n# Pay\n") == Strings{"Pay #pay-1", "What it pays #pay", "Em #a_1-B",
                                                  "Setext #s", " #only", "Pay #pay-2"});
   CHECK(site_html("## What it pays {#pay}\n") == "<h2 id=\"pay\">What it pays</h2>\n");
 }
@@ -63,7 +63,8 @@ TEST_CASE("braces behind a backslash, in code or before other words set no ancho
 TEST_CASE("an anchor that is none, or set twice, is an error") {
   CHECK(said_about("# a {#b c}\n") ==
         "error: no anchor can be \"b c\" [{#b c}]\n"
-        "= write {#anchor}: letters, digits, hyphens and underscores\n");
+        "= write {#anchor}: letters, digits, hyphens and underscores, and no capital first\n");
+  CHECK(said_about("# a {#Content}\n").find("error: no anchor can be \"Content\"") == 0);
   const std::string text = "# a {#b}\n\n# c {#b}\n";
   const ParsedMarkdown page = parsed(text);
   CHECK(said_about(text) ==
