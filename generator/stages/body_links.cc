@@ -158,15 +158,23 @@ class BodyLinker {
     }
     Diagnostic& error = out_.error(
         link.span, fmt::format("no {} is named \"{}\"", kind ? kind_name(*kind) : "page", bare));
-    suggest(error, bare, pages_.names());
+    const auto others = pages_.by_name(bare);  // of another kind
+    if (others.empty())
+      suggest(error, bare, pages_.names());
+    else
+      error.notes.push_back({"write " + full_names(others), {}});
   }
 
   void report_ambiguous(const Link& link, std::string_view name,
                         const std::vector<const PageFinder::Page*>& pages) {
-    std::vector<std::string> candidates;
-    for (const PageFinder::Page* page : pages) candidates.push_back(pages_.full_name(*page));
     out_.error(link.span, fmt::format("\"{}\" names {} pages", name, pages.size()))
-        .notes.push_back({fmt::format("write {}", fmt::join(candidates, " or ")), {}});
+        .notes.push_back({"write " + full_names(pages), {}});
+  }
+
+  std::string full_names(const std::vector<const PageFinder::Page*>& pages) const {
+    std::vector<std::string> names;
+    for (const PageFinder::Page* page : pages) names.push_back(pages_.full_name(*page));
+    return join(names, " or ");
   }
 
   LinkTarget report_dead(const Link& link, const std::string& path) {

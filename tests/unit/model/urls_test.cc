@@ -1,5 +1,8 @@
 #include "model/urls.h"
 
+#include <fstream>
+#include <sstream>
+
 #include "catch.h"
 
 using namespace waymark;
@@ -33,4 +36,22 @@ TEST_CASE("a page links to itself by its anchor alone") {
 TEST_CASE("an absolute address has one slash behind the base") {
   CHECK(absolute_url("https://example.org", "roles/") == "https://example.org/roles/");
   CHECK(absolute_url("https://example.org/repo/", "") == "https://example.org/repo/");
+}
+
+TEST_CASE("the sections that links may lead to are those of the templates") {
+  const std::string folder = std::string(WAYMARK_SOURCE_DIR) + "/templates/";
+  const auto text_of = [&](const std::string& name) {
+    std::ostringstream text;
+    text << std::ifstream(folder + name + ".html").rdbuf();
+    return text.str();
+  };
+  const std::string partials = text_of("partials/notes") + text_of("partials/mentions");
+  for (const Kind kind : {Kind::article, Kind::role, Kind::skill, Kind::certification}) {
+    const std::string page = text_of(std::string(kind_name(kind))) + partials;
+    CHECK_FALSE(section_ids(kind).empty());
+    for (const std::string_view id : section_ids(kind)) {
+      INFO(kind_name(kind) << " " << id);
+      CHECK(page.find("id=\"" + std::string(id) + "\"") != std::string::npos);
+    }
+  }
 }
