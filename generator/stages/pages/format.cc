@@ -27,21 +27,39 @@ std::string symbol_of(std::string_view currency) {
   return std::string(currency) + " ";
 }
 
+constexpr double smallest_shown = 0.005;  // what is nearer to zero is written as zero
+constexpr double largest_in_digits = 1e18;
+
 // Without its sign. Rounded to two decimals; as few as say the same.
 std::string magnitude(double number) {
-  const auto hundredths = static_cast<std::int64_t>(std::llround(std::abs(number) * 100));
-  std::string text = with_thousands(hundredths / 100);
-  if (hundredths % 100 == 0) return text;
-  text += fmt::format(".{:02}", hundredths % 100);
+  const double size = std::abs(number);
+  if (size >= largest_in_digits) return fmt::format("{}", size);
+  auto whole = static_cast<std::int64_t>(size);
+  auto hundredths = std::llround((size - std::floor(size)) * 100);
+  whole += hundredths / 100;
+  hundredths %= 100;
+  std::string text = with_thousands(whole);
+  if (hundredths == 0) return text;
+  text += fmt::format(".{:02}", hundredths);
   if (text.back() == '0') text.pop_back();
   return text;
 }
 
-std::string_view sign_of(double number) { return number < 0 ? minus : ""; }
+std::string_view sign_of(double number) { return number <= -smallest_shown ? minus : ""; }
 
 bool is_currency(std::string_view unit) {
   return unit.size() == 3 &&
          std::all_of(unit.begin(), unit.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+// Without the blanks and marks that nothing follows.
+std::string_view without_loose_end(std::string_view text) {
+  constexpr std::array<std::string_view, 6> marks{" ", ",", ";", ":", ".", "–"};
+  const auto ends_text = [&](std::string_view mark) { return text.ends_with(mark); };
+  for (auto mark = marks.begin();
+       (mark = std::find_if(marks.begin(), marks.end(), ends_text)) != marks.end();)
+    text.remove_suffix(mark->size());
+  return text;
 }
 
 std::size_t count_words(std::string_view text) {
@@ -83,7 +101,7 @@ std::string figure_text(const Figure& figure) {
     text = number_text(figure.value) + " " + figure.unit;
   }
   const bool change = figure.statistic.find("change") != std::string::npos;
-  return change && figure.value > 0 ? "+" + text : text;
+  return change && figure.value >= smallest_shown ? "+" + text : text;
 }
 
 std::string months_text(int months) {
@@ -111,9 +129,7 @@ std::string cut(std::string_view text, std::size_t limit) {
   const bool inside_word = text[head.size()] != ' ';
   if (const auto space = head.rfind(' '); inside_word && space != std::string_view::npos)
     head = head.substr(0, space);
-  while (!head.empty() && std::string_view(" ,;:.–").find(head.back()) != std::string_view::npos)
-    head.remove_suffix(1);
-  return std::string(head) + "…";
+  return std::string(without_loose_end(head)) + "…";
 }
 
 }  // namespace waymark

@@ -35,6 +35,14 @@ TEST_CASE("numbers have thousands separators and no more decimals than they need
   CHECK(number_text(-6) == "−6");
 }
 
+TEST_CASE("what rounds to zero has no sign, and the largest numbers are written by their power") {
+  CHECK(number_text(-0.001) == "0");
+  CHECK(number_text(-0.006) == "−0.01");
+  CHECK(figure_text(figure(0.001, "percent", "projected change")) == "0%");
+  CHECK(number_text(999999999999999) == "999,999,999,999,999");
+  CHECK(number_text(-1e300) == "−1e+300");
+}
+
 TEST_CASE("money has its symbol where there is a common one, else its code") {
   CHECK(money_text(112590, "USD") == "$112,590");
   CHECK(money_text(57500, "GBP") == "£57,500");
@@ -81,4 +89,7 @@ TEST_CASE("a long text is cut at a word, a short one is left alone") {
   CHECK(cut("one two three", 10) == "one two…");
   CHECK(cut("one, two", 6) == "one…");
   CHECK(cut("Übermäßig", 4) == "Übe…");
+  CHECK(cut("one – two", 7) == "one…");
+  // This letter ends in the same byte as the dash that is dropped.
+  CHECK(cut("ここここ", 3) == "ここ…");
 }
