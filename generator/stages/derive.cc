@@ -93,7 +93,7 @@ class Deriver {
       at(need.id.id).roles.push_back({id, need.importance, need.level});
     at(id).skills = role.skills;
     for (const Occupation& occupation : role.occupations)
-      add_once(roles_of_code_[occupation.code], id);
+      if (!occupation.code.empty()) add_once(roles_of_code_[occupation.code], id);
     for (const auto& certification : role.certifications) at(certification.id).roles.push_back(id);
     for (const auto& next : role.leads_to) at(next.id).comes_from.push_back(id);
     for (const auto& figure : role.outlook) derived_.figures[figure.id.index].roles.push_back(id);

@@ -122,6 +122,25 @@ TEST_CASE("a number that a shortcode prints is a use of its source, once") {
   CHECK(derived.sources[1].used_by == cook);
 }
 
+TEST_CASE("an occupation without a code has no official rows") {
+  SmallSite files(
+      {site_settings(),
+       taxonomies(),
+       sources_file(),
+       role("cook",
+            "occupations = [{ system = \"ESCO\", url = \"https://example.org/cook\", match = "
+            "\"close\" }]\n"),
+       role("chef"),
+       {"content/salaries/all.toml",
+        row("role = \"chef\"\nyear = 2024\ncurrency = \"USD\"\nmedian = 1\nsource = \"poll\"\n")}});
+  const auto site = files.link();
+  CHECK(files.messages() == "");
+  REQUIRE(site);
+  const Derived derived = derive(*site);
+  CHECK(derived.roles[1].proxies.empty());
+  CHECK_FALSE(derived.roles[1].official_headline.valid());
+}
+
 TEST_CASE("articles are listed by their order, then the newest first") {
   const auto article = [](const std::string& id, const std::string& more) {
     return std::pair("content/articles/" + id + ".md",
