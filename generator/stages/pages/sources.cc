@@ -26,7 +26,7 @@ void fill_source(PageView& page, View item, Id<Source> id) {
   set_text(item, "note", source.note);
   set_section(item, "figures", links.figures,
               [&](View taken, Id<Figure> figure) { fill_taken_figure(page, taken, figure); });
-  set_pay_table(page, item, "salaries", source.id + "-pay", links.salaries);
+  set_pay_table(page, item, "salaries", "Pay-" + source.id, links.salaries);
   set_section(item, "used_by", links.used_by,
               [&](View user, RecordRef record) { fill_link(page, user, record); });
   set_section(item, "disputes", links.disputes,
