@@ -96,8 +96,9 @@ void PageView::set_edit_link(const Record* record) {
   const SiteSettings& settings = guide.site->settings;
   const bool has_file = record && record->place.known();  // a site may do without a home.md
   if (settings.repository.empty() || !has_file) return view.set_nothing("edit_url");
-  view.set("edit_url", fmt::format("{}/edit/{}/{}", settings.repository, settings.branch,
-                                   guide.sources.path(record->place.source)));
+  const std::string_view file = guide.sources.path(record->place.source);
+  view.set("edit_url",
+           absolute_url(settings.repository, fmt::format("edit/{}/{}", settings.branch, file)));
 }
 
 std::size_t PageView::note_of(Id<Source> source) {

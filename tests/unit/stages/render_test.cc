@@ -216,8 +216,10 @@ TEST_CASE("the current place is marked in the navigation") {
 }
 
 TEST_CASE("a page names the file to edit where the site has a repository") {
+  const std::string repository =
+      GENERATE("https://example.org/owner/guide", "https://example.org/owner/guide/");
   auto settings = site_settings();
-  settings.second += "repository = \"https://example.org/owner/guide\"\n";
+  settings.second += "repository = \"" + repository + "\"\n";
   const RenderedSite site({settings, taxonomies(), role("tester")});
   CHECK(has(site["roles/tester/index.html"],
             "href=\"https://example.org/owner/guide/edit/main/content/roles/tester.md\""));
