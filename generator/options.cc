@@ -5,6 +5,8 @@
 #include <map>
 #include <utility>
 
+#include "formats/url.h"
+
 namespace waymark {
 
 namespace {
@@ -18,8 +20,26 @@ std::string check_date(const std::string& text) {
 }
 
 std::string check_base_url(const std::string& text) {
-  const bool is_web = text.starts_with("https://") || text.starts_with("http://");
-  return is_web ? "" : "\"" + text + "\" is no web address: write https://example.org/guide/";
+  const bool is_folder = text.find_first_of("?#") == std::string::npos;
+  return is_web_url(text) && is_folder
+             ? ""
+             : "\"" + text + "\" is no web address: write https://example.org/guide/";
+}
+
+// An option whose value is one of a few words.
+template <class E>
+void add_choice(CLI::App& build, const std::string& name, E& to, std::map<std::string, E> words,
+                const std::string& help, const std::string& type_name) {
+  std::string known;
+  for (const auto& [word, value] : words) known += (known.empty() ? "" : ", ") + word;
+  const auto check = [words, known](const std::string& text) {
+    return words.contains(text) ? "" : "\"" + text + "\" is none of " + known;
+  };
+  build
+      .add_option_function<std::string>(
+          name, [&to, words](const std::string& text) { to = words.at(text); }, help)
+      ->type_name(type_name)
+      ->check(check, "");
 }
 
 void add_build_options(CLI::App& build, Options& options) {
@@ -47,17 +67,15 @@ void add_build_options(CLI::App& build, Options& options) {
       ->type_name("DATE")
       ->check(check_date, "");
   build.add_flag("--strict", options.strict, "Treat warnings as errors");
-  const std::map<std::string, ReportFormat> formats{
-      {"text", ReportFormat::text}, {"json", ReportFormat::json}, {"github", ReportFormat::github}};
-  build.add_option("--format", options.format, "How mistakes are printed: text, json, github")
-      ->type_name("FORMAT")
-      ->transform(CLI::Transformer(formats))
-      ->option_text("FORMAT");
-  const std::map<std::string, ColorMode> colors{
-      {"auto", ColorMode::automatic}, {"always", ColorMode::always}, {"never", ColorMode::never}};
-  build.add_option("--color", options.color, "auto, always, never (NO_COLOR is heeded)")
-      ->transform(CLI::Transformer(colors))
-      ->option_text("WHEN");
+  add_choice<ReportFormat>(build, "--format", options.format,
+                           {{"text", ReportFormat::text},
+                            {"json", ReportFormat::json},
+                            {"github", ReportFormat::github}},
+                           "How mistakes are printed: text, json, github", "FORMAT");
+  add_choice<ColorMode>(
+      build, "--color", options.color,
+      {{"auto", ColorMode::automatic}, {"always", ColorMode::always}, {"never", ColorMode::never}},
+      "auto, always, never (NO_COLOR is heeded)", "WHEN");
   auto* quiet = build.add_flag_callback(
       "-q,--quiet", [&] { options.verbosity = Verbosity::quiet; }, "Print mistakes only");
   build

@@ -127,4 +127,9 @@ std::optional<UrlMistake> external_mistake(std::string_view url) {
                     "use https:, http:, mailto: or tel:"};
 }
 
+bool is_web_url(std::string_view url) {
+  const std::string scheme = scheme_of(url);
+  return (scheme == "http" || scheme == "https") && !external_mistake(url);
+}
+
 }  // namespace waymark

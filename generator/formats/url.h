@@ -28,5 +28,7 @@ struct UrlMistake {
 
 // Syntax and scheme of a URL that has a scheme or begins with "//"; nothing is asked of the net.
 std::optional<UrlMistake> external_mistake(std::string_view url);
+// "https://example.org/x", "http://...".
+bool is_web_url(std::string_view url);
 
 }  // namespace waymark

@@ -33,11 +33,6 @@ std::optional<double> as_number(const Value& value) {
   return std::nullopt;
 }
 
-bool is_web_address(std::string_view url) {
-  const std::string scheme = scheme_of(url);
-  return (scheme == "http" || scheme == "https") && !external_mistake(url);
-}
-
 }  // namespace
 
 bool ValueReader::mismatch(const Value& value, const Field& field, std::string_view wanted) {
@@ -70,7 +65,7 @@ bool ValueReader::text(const Value& value, const Field& field, std::string& to) 
         .notes.push_back({fmt::format("{}: {}", field.name, field.help), {}});
     return false;
   }
-  if (field.is_url && !is_web_address(*written)) {
+  if (field.is_url && !is_web_url(*written)) {
     out_.error(value.span, fmt::format("\"{}\" is no web address", field.name))
         .notes.push_back({"write it with https:// before it: https://example.org/guide/", {}});
     return false;

@@ -33,6 +33,16 @@ TEST_CASE("paths resolve against a folder and never leave the root") {
   CHECK(resolve_path("roles", "..") == "");
 }
 
+TEST_CASE("a web URL has a scheme of the web and a host") {
+  CHECK(is_web_url("https://example.org"));
+  CHECK(is_web_url("http://127.0.0.1:8000/guide/"));
+  for (const char* bad :
+       {"https://", "https://example.org/a b/", "//example.org/", "mailto:a@b.example"}) {
+    INFO(bad);
+    CHECK_FALSE(is_web_url(bad));
+  }
+}
+
 TEST_CASE("an external URL needs a host, an address or a number, and a known scheme") {
   for (const char* good : {"https://example.org", "HTTP://user@example.org:80/a?b#c",
                            "//cdn.example", "https://[::1]/", "https://bücher.example/",
