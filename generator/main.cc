@@ -1,14 +1,18 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <charconv>
 #include <chrono>
 #include <climits>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <thread>
 
 #include "base/text.h"
 #include "build.h"
+#include "formats/url.h"
 #include "options.h"
 
 namespace waymark {
@@ -33,6 +37,15 @@ std::string absolute(const std::string& path) {
   return path.starts_with('/') ? path : join_path(working_folder(), path);
 }
 
+// The folder of the site's input that `output` lies in, or empty: what is published there would be
+// read by the next run.
+std::string_view input_folder_of(const std::string& output, const std::string& root) {
+  const std::string published = resolve_path("", output).value_or("") + "/";
+  for (const std::string_view folder : {"content", "templates", "assets"})
+    if (published.starts_with(resolve_path(root, folder).value_or("") + "/")) return folder;
+  return {};
+}
+
 // The nearest folder upwards that holds a site; the working folder where there is none.
 std::string find_root(const FileSystem& files) {
   const std::string here = working_folder();
@@ -53,10 +66,20 @@ std::string find_theme(const FileSystem& files) {
   return WAYMARK_SOURCE_DIR;
 }
 
-Date today() {
-  if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH")) return from_unix(std::atoll(epoch));
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  return from_unix(std::chrono::duration_cast<std::chrono::seconds>(now).count());
+// The guide's day without --as-of; nothing where SOURCE_DATE_EPOCH names none.
+std::optional<Date> today() {
+  constexpr std::int64_t end_of_9999 = 253402300799;  // seconds
+  const char* epoch = std::getenv("SOURCE_DATE_EPOCH");
+  if (epoch == nullptr || *epoch == '\0') {
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    return from_unix(std::chrono::duration_cast<std::chrono::seconds>(now).count());
+  }
+  std::int64_t seconds = 0;
+  const char* const end = epoch + std::strlen(epoch);
+  const auto parsed = std::from_chars(epoch, end, seconds);
+  const bool is_number = parsed.ec == std::errc() && parsed.ptr == end;
+  if (!is_number || seconds < 0 || seconds > end_of_9999) return std::nullopt;
+  return from_unix(seconds);
 }
 
 bool use_color(ColorMode mode) {
@@ -99,8 +122,15 @@ int run_build(const Options& options) {
   request.theme = find_theme(*files);
   request.output_folder =
       options.output_dir.empty() ? join_path(request.root, "public") : absolute(options.output_dir);
+  if (const auto folder = input_folder_of(request.output_folder, request.root); !folder.empty())
+    return fail(usage,
+                fmt::format("{} is in {}/, which every run reads; choose another folder with "
+                            "-o",
+                            request.output_folder, folder));
   request.base_url = options.base_url;
-  request.as_of = options.as_of.value_or(today());
+  const std::optional<Date> as_of = options.as_of ? options.as_of : today();
+  if (!as_of) return fail(usage, "SOURCE_DATE_EPOCH must be seconds since 1970, as in 1782864000");
+  request.as_of = *as_of;
   request.jobs =
       options.jobs == 0 ? std::max(1u, std::thread::hardware_concurrency()) : options.jobs;
   request.drafts = options.drafts;

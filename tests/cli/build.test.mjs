@@ -172,8 +172,21 @@ test('wrong usage ends with status 2', () => {
   assert.equal(waymark([]).status, 2);
   assert.equal(waymark(['bild']).status, 2);
   assert.equal(waymark(['build', '--as-of', 'tomorrow']).status, 2);
-  assert.equal(waymark(['build', '-u', 'example.org']).status, 2);
+  for (const url of ['example.org', 'https://', 'https://example.org/a b/', 'https://example.org/?a=b'])
+    assert.equal(waymark(['build', '-u', url]).status, 2, url);
+  assert.match(waymark(['build', '--format', 'xml']).err, /^--format: "xml" is none of github, json, text\n/);
   assert.equal(waymark(['build', '--help']).status, 0);
+});
+
+test('a folder that the site is read from takes no guide', () => {
+  const site = smallSite();
+  for (const folder of ['content', 'templates', 'assets'])
+    assert.deepEqual(waymark(['build', '-C', site, '-o', `${site}/x/../${folder}/public`]), {
+      status: 2,
+      out: '',
+      err: `waymark: error: ${site}/x/../${folder}/public is in ${folder}/, which every run reads; choose another folder with -o\n`,
+    });
+  assert.ok(!fs.existsSync(path.join(site, 'content/public')));
 });
 
 test('a fault of the machine ends with status 3 and a plain sentence', () => {
@@ -203,4 +216,10 @@ test('SOURCE_DATE_EPOCH is the day of the guide unless --as-of names another', (
   assert.match(epoch.out, / as of 2026-07-01: /);
   const named = waymark(['build', '-C', site, '-o', fresh(), '--as-of', '2026-08-02'], { SOURCE_DATE_EPOCH: '1782864000' });
   assert.match(named.out, / as of 2026-08-02: /);
+  for (const wrong of ['tomorrow', '-1', '1e9', '253402300800'])
+    assert.deepEqual(waymark(['build', '-C', site, '-o', fresh()], { SOURCE_DATE_EPOCH: wrong }), {
+      status: 2,
+      out: '',
+      err: 'waymark: error: SOURCE_DATE_EPOCH must be seconds since 1970, as in 1782864000\n',
+    });
 });
