@@ -36,6 +36,7 @@ struct File {
     to.withheld.push_back({kind, std::move(record), std::move(why), id});
   }
   std::string_view name() const { return path.substr(path.rfind('/') + 1); }
+  std::string_view stem() const { return name().substr(0, name().rfind('.')); }
   bool is_markdown() const { return path.ends_with(".md"); }
 };
 
@@ -116,8 +117,8 @@ std::string withheld(const Entry& entry, const LoadOptions& options) {
 }
 
 std::string id_of_file(const File& file) {
-  const std::string stem(file.name().substr(0, file.name().rfind('.')));
-  if (is_id(stem)) return stem;
+  const std::string_view stem = file.stem();
+  if (is_id(stem)) return std::string(stem);
   Diagnostic& error =
       file.out.error(file.start(), fmt::format("the file's name \"{}\" is no id", stem));
   error.notes.push_back({"an id is made of lower-case letters, digits and hyphens", {}});
@@ -200,7 +201,8 @@ void read_entry(const File& file, std::vector<T>& to) {
   if (!read_record(file, record)) return file.withhold(kind_of<T>, record.id);
   if constexpr (std::same_as<T, Article>) complete(file, record);
   drop_repeated_title(record.body.document, record.title);
-  if (record.id.empty()) return;
+  // Who refers to it by its better name has made no mistake.
+  if (record.id.empty()) return file.withhold(kind_of<T>, to_id(file.stem()));
   check_record(file, record);
   if (std::string why = withheld(record, file.options); !why.empty()) {
     file.withhold(kind_of<T>, record.id, std::move(why));

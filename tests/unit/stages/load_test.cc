@@ -182,6 +182,16 @@ TEST_CASE("a file's name that is no id says how to rename it") {
         "     = rename it to c-plus.md\n");
 }
 
+TEST_CASE("who refers to a file with a wrong name by its right one is not reported as well") {
+  SmallSite site({site_settings(),
+                  taxonomies(),
+                  {"content/skills/C plus.md",
+                   "+++\ntitle = \"C\"\nsummary = \"x\"\nkind = \"tool\"\n+++\n"},
+                  role("coder", "skills = [{ id = \"c-plus\", importance = 3 }]\n")});
+  site.link();
+  CHECK(site.found.errors() == 1);
+}
+
 TEST_CASE(
     "bytes that are no UTF-8 are an error at the first one, and the file is not read further") {
   SmallSite site({{"content/skills/go.md", "+++\ntitle = \"Caf\xE9\"\n+++\n"}});
