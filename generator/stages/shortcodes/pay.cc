@@ -176,7 +176,7 @@ void choose_salary(const Catalog& catalog, const Shortcode& shortcode, Shortcode
   if (call.pay.empty()) return;
   const Salary& row = finder.at(call.pay.front());
   const CallValue* statistic = value_of(call, "statistic");
-  const std::string_view name = statistic == nullptr ? "median" : statistic->text;
+  const std::string_view name = statistic == nullptr ? "median" : std::string_view(statistic->text);
   if (amount_of(row, name)) return;
   out.error(statistic == nullptr ? shortcode.name_span : statistic->span,
             fmt::format("this row of pay has no {}", name))
