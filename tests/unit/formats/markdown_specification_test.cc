@@ -186,3 +186,10 @@ TEST_CASE("two extensions are always on, where the specification has examples wi
   CHECK(our_html("<script>\na\n</script>\n") == "&lt;script>\na\n&lt;/script>\n");
   CHECK(our_html("<style>p{}</style>\n") == "&lt;style>p{}&lt;/style>\n");
 }
+
+TEST_CASE("what follows the slash of an xmpp: address is read as cmark-gfm's version reads it") {
+  // The specification's examples came later than the cmark-gfm that Debian 12 has.
+  for (const char* text : {"xmpp:a@b.example/c@d.example\n", "xmpp:a@b.example/c/d\n"}) {
+    CHECK(our_html(text) == cmark_html(text));
+  }
+}
