@@ -1,9 +1,10 @@
 // Writes COUNT Markdown articles of about 6 KB to FOLDER, the same ones each time:
-//   node articles.mjs FOLDER COUNT
+//   node articles.mjs FOLDER COUNT [SKILLS]
+// With SKILLS, one phrase in ten ends with one of as many names: "Skill 0", "Skill 1" ...
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 
-const [folder, count] = [process.argv[2], Number(process.argv[3])];
+const [folder, count, skills] = [process.argv[2], Number(process.argv[3]), Number(process.argv[4] ?? 0)];
 
 // Numbers that look random and are the same on every machine (a linear congruential generator).
 let state = 1;
@@ -21,12 +22,13 @@ const words = `model data team skill role pay year level course exam source figu
   learn build measure compare explain deploy watch repair choose read write ask share keep`.split(/\s+/);
 
 function phrase() {
-  const text = times(4 + below(5), () => pick(words)).join(' ');
+  let text = times(4 + below(5), () => pick(words)).join(' ');
+  if (skills > 0 && below(10) === 0) text += ` Skill ${below(skills)}`;
   switch (below(12)) {
     case 0: return `**${text}**`;
     case 1: return `*${text}*`;
     case 2: return `\`${pick(words)}_${pick(words)}\` ${text}`;
-    case 3: return `[${text}](https://example.org/${pick(words)}/${below(900)}?a=1&b=2)`;
+    case 3: return `[${text}](https://example.com/${pick(words)}/${below(900)}?a=1&b=2)`;
     case 4: return `${text} & "${pick(words)}" <${below(90)}`;
     default: return text;
   }
