@@ -50,6 +50,7 @@ BuildOutcome build(FileSystem& files, const BuildRequest& request) {
   const auto published = read_published(files, request.output_folder);
   if (!sources || !published) {
     outcome.failure = sources ? published.failure() : sources.failure();
+    found.sort(outcome.sources);
     return outcome;
   }
   outcome.sources = std::move(*sources);

@@ -13,8 +13,8 @@ const Value* find(const Table& table, std::string_view key) {
 
 std::string_view type_name(const Value& value) {
   // In the order of the variant's alternatives.
-  static constexpr std::array<std::string_view, 8> names{"nothing",  "true or false", "an integer",
-                                                         "a number", "a string",      "a date",
+  static constexpr std::array<std::string_view, 8> names{"nothing",  "true or false", "a whole number",
+                                                         "a number", "a text",      "a date",
                                                          "a list",   "a table"};
   static_assert(std::variant_size_v<decltype(Value::data)> == names.size());
   return names[value.data.index()];

@@ -37,7 +37,7 @@ struct Member {
 };
 
 const Value* find(const Table& table, std::string_view key);
-// "a string", "an integer", "a table": for messages.
+// "a text", "a whole number", "a table": for messages.
 std::string_view type_name(const Value& value);
 
 }  // namespace waymark

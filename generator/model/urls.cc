@@ -47,10 +47,10 @@ std::string absolute_url(std::string_view base_url, std::string_view url) {
   return absolute.append(url);
 }
 
-const std::vector<std::string_view>& section_urls() {
-  static const std::vector<std::string_view> urls{"",          "articles/", "certifications/",
-                                                  "disputes/", "roles/",    "salaries/",
-                                                  "skills/",   "sources/"};
+std::vector<std::string_view> section_urls(const Catalog& catalog) {
+  std::vector<std::string_view> urls{"",          "articles/", "certifications/", "roles/",
+                                     "salaries/", "skills/",   "sources/"};
+  if (!catalog.disputes.empty()) urls.push_back("disputes/");
   return urls;
 }
 

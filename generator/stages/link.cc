@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <unordered_map>
 
 #include "base/text.h"
@@ -175,10 +176,26 @@ class CircleFinder {
   std::vector<State> state_;
 };
 
-// Every page that render will make, and every asset: each path once.
+// A file where a page needs a folder: "roles/welder" beside "roles/welder/index.html".
+void check_folders(const PathOwners& taken, const Catalog& catalog, Diagnostics& out) {
+  std::unordered_map<std::string_view, const Asset*> files;
+  for (const Asset& asset : catalog.assets) files.emplace(asset.path, &asset);
+  const std::map<std::string_view, Span> in_order(taken.begin(), taken.end());
+  for (const auto& [path, place] : in_order)
+    for (std::size_t slash = 0; (slash = path.find('/', slash)) != path.npos; ++slash) {
+      const auto file = files.find(path.substr(0, slash));
+      if (file == files.end()) continue;
+      Diagnostic& error =
+          out.error({file->second->source, 0, 0},
+                    fmt::format("the guide needs a folder \"{}\" here, not a file", file->first));
+      if (place.known()) error.notes.push_back({"a page below it is made from here", place});
+    }
+}
+
+// Every page that render will make, and every asset: each path once, and no file a folder.
 PathOwners check_paths(const Catalog& catalog, Diagnostics& out) {
   PathOwners taken;
-  for (const std::string_view url : section_urls()) taken.emplace(file_of(url), Span{});
+  for (const std::string_view url : section_urls(catalog)) taken.emplace(file_of(url), Span{});
   for (const char* path : {"404.html", "robots.txt", "sitemap.xml", ".nojekyll"})
     taken.emplace(path, Span{});
   const auto add_pages = [&](const auto& records) {
@@ -191,6 +208,7 @@ PathOwners check_paths(const Catalog& catalog, Diagnostics& out) {
   add_pages(catalog.roles);
   add_pages(catalog.skills);
   add_pages(catalog.certifications);
+  check_folders(taken, catalog, out);
   for (const Asset& asset : catalog.assets) {
     const Span place{asset.source, 0, 0};
     const auto [other, is_new] = taken.emplace(asset.path, place);
@@ -214,11 +232,11 @@ void check_imports(const std::vector<Article>& articles, Diagnostics& out) {
   }
 }
 
-void check_navigation(const SiteSettings& settings, const PageFinder& pages, Diagnostics& out) {
-  for (const NavigationItem& item : settings.navigation) {
+void check_navigation(const Catalog& catalog, const PageFinder& pages, Diagnostics& out) {
+  for (const NavigationItem& item : catalog.settings.navigation) {
     if (item.path.empty() || pages.has(item.path)) continue;
     Diagnostic& error = out.error(item.at("path"), fmt::format("no page \"{}\"", item.path));
-    suggest(error, item.path, section_urls());
+    suggest(error, item.path, section_urls(catalog));
   }
 }
 
@@ -261,7 +279,7 @@ std::optional<Site> link(const Sources& sources, Catalog catalog, Diagnostics& o
   link_redirects(check_paths(catalog, out), catalog, out);
 
   const PageFinder pages(sources, catalog);
-  check_navigation(catalog.settings, pages, out);
+  check_navigation(catalog, pages, out);
   for_each_page(catalog, [&](auto& page, auto) { link_body(sources, pages, page.body, out); });
   const ShortcodeForms forms(sources, out);
   const auto find_record = [&](auto... named) { return linker.find(named...); };

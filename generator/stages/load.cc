@@ -217,6 +217,9 @@ void read_settings(const File& file) {
   SiteSettings& settings = file.to.settings;
   settings.place = file.start();
   read_fields(file, *table, file.start(), "the site", settings);
+  if (settings.base_url.find_first_of("?#") != std::string::npos)
+    file.out.error(settings.at("base_url"), "\"base_url\" is no folder")
+        .notes.push_back({"leave out what begins with ? or #: https://example.org/guide/", {}});
 }
 
 void read_home(const File& file) {

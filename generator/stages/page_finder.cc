@@ -17,7 +17,7 @@ PageFinder::PageFinder(const Sources& sources, const Catalog& catalog) : catalog
   };
   for (const Withheld& record : catalog.withheld)
     withheld_.emplace(file_of_source(record.source), &record);
-  for (const std::string_view url : section_urls()) add({}, {std::string(url), {}});
+  for (const std::string_view url : section_urls(catalog)) add({}, {std::string(url), {}});
   if (catalog.home.place.known()) add("home.md", {"", {}, &catalog.home.body.document});
   const auto add_records = [&]<class T>(const std::vector<T>& records) {
     for (std::uint32_t i = 0; i < records.size(); ++i) {

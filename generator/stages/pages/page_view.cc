@@ -69,9 +69,7 @@ Span PageView::take_place(std::string_view url) {
 }
 
 void PageView::set_navigation() {
-  ViewList items = view.list("navigation");
-  for (const NavigationItem& place : guide.site->settings.navigation) {
-    View item = items.add();
+  const auto fill = [&](View item, const NavigationItem& place) {
     item.set("title", place.title);
     item.set("url", link(place.path));
     if (url_ == place.path) {
@@ -81,7 +79,8 @@ void PageView::set_navigation() {
     } else {
       item.set_nothing("current");
     }
-  }
+  };
+  set_section(view, "navigation", guide.site->settings.navigation, fill);
 }
 
 void PageView::set_head(std::string_view title, std::string_view description) {

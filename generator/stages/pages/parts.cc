@@ -21,6 +21,7 @@ void set_array(View at, std::string_view name, const Array& array) {
   ViewList list = at.list(name);
   for (const Value& element : array) {
     if (const auto* text = element.as<std::string>()) list.add(*text);
+    if (const auto* boolean = element.as<bool>()) list.add(*boolean ? "true" : "false");
     if (const auto* number = element.as<std::int64_t>()) list.add(std::to_string(*number));
     if (const auto* number = element.as<double>()) list.add(number_text(*number));
     if (const auto* date = element.as<Date>()) list.add(iso(*date));

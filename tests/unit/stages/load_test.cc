@@ -66,15 +66,15 @@ TEST_CASE("a value of the wrong type says what is wanted and what to write") {
   SmallSite site(
       {skill("go", "requires = \"git\"\naliases = [1]\ndraft = \"true\"\nsources = { a = 1 }\n")});
   CHECK(site.messages() ==
-        "content/skills/go.md:5:12: error: \"requires\" must be a list, not a string\n"
+        "content/skills/go.md:5:12: error: \"requires\" must be a list, not a text\n"
         "   5 | requires = \"git\"\n"
         "     |            ^~~~~\n"
         "     = write [\"git\"]\n"
-        "content/skills/go.md:6:12: error: \"aliases\" must be a text, not an integer\n"
+        "content/skills/go.md:6:12: error: \"aliases\" must be a text, not a whole number\n"
         "   6 | aliases = [1]\n"
         "     |            ^\n"
         "     = write \"1\", in quotes\n"
-        "content/skills/go.md:7:9: error: \"draft\" must be true or false, not a string\n"
+        "content/skills/go.md:7:9: error: \"draft\" must be true or false, not a text\n"
         "   7 | draft = \"true\"\n"
         "     |         ^~~~~~\n"
         "     = write true without quotes\n"
