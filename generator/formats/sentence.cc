@@ -15,7 +15,7 @@ struct Range {
   std::size_t end = 0;
 };
 
-// A block's text in single spaces, and which part of it is the node's.
+// A block's text, and which part of it is the node's.
 struct Block {
   std::string text;
   Range node;
@@ -32,16 +32,6 @@ std::uint32_t block_around(const Document& document, std::uint32_t node) {
   return block;
 }
 
-void append_words(std::string_view words, std::string& text) {
-  for (std::size_t i = 0; i < words.size();) {
-    const char32_t c = next_code_point(words, i);
-    if (!is_blank(c))
-      append_utf8(text, c);
-    else if (!text.empty() && text.back() != ' ')
-      text += ' ';
-  }
-}
-
 Block read_block(const Document& document, std::uint32_t node) {
   const std::uint32_t begin = block_around(document, node);
   const std::uint32_t node_end = document.nodes[node].end;
@@ -51,9 +41,9 @@ Block read_block(const Document& document, std::uint32_t node) {
     const Node& current = document.nodes[i];
     const bool is_break =
         current.kind == NodeKind::soft_break || current.kind == NodeKind::line_break;
-    if (is_break) append_words(" ", block.text);
+    if (is_break) block.text += ' ';
     if (current.kind == NodeKind::text || current.kind == NodeKind::code)
-      append_words(document.literal(current), block.text);
+      block.text += document.literal(current);
     i = current.kind == NodeKind::image ? current.end : i + 1;
     if (i == node_end) block.node.end = block.text.size();
   }
@@ -62,9 +52,8 @@ Block read_block(const Document& document, std::uint32_t node) {
 
 // Whether the text before `at` ends a sentence: a stop, a space, and no lower-case letter after it.
 bool begins_sentence(std::string_view text, std::size_t at) {
-  std::string_view before = text.substr(0, at);
-  if (!before.ends_with(' ')) return false;
-  before.remove_suffix(1);
+  if (at == 0 || text[at - 1] != ' ') return false;
+  std::string_view before = text.substr(0, at - 1);
   for (const std::string_view closing : {"\"", "”", "’", "'", ")"})
     if (before.ends_with(closing)) before.remove_suffix(closing.size());
   const bool stops = before.ends_with('.') || before.ends_with('!') || before.ends_with('?');
@@ -102,21 +91,41 @@ std::string cut_around(std::string_view text, Range node, std::size_t limit) {
   return result.append(text.substr(0, word_end(text, limit - 1))).append("…");
 }
 
+// The range of a block's text in single spaces, and where the node stands in it.
+Block single_spaced(const Block& block, Range range) {
+  Block result;
+  for (std::size_t i = range.begin; i < range.end;) {
+    if (i == block.node.begin) result.node.begin = result.text.size();
+    const std::size_t begin = i;
+    const bool is_plain = block.text[i] > ' ' && block.text[i] <= '~';  // nearly always
+    const bool is_space = !is_plain && is_blank(next_code_point(block.text, i));
+    if (is_plain) ++i;
+    if (!is_space)
+      result.text.append(block.text, begin, i - begin);
+    else if (!result.text.empty() && result.text.back() != ' ')
+      result.text += ' ';
+    if (i == block.node.end) result.node.end = result.text.size();
+  }
+  if (result.text.ends_with(' ')) result.text.pop_back();
+  return result;
+}
+
+std::string tell(const Block& block, Range sentence, std::size_t limit) {
+  const Block told = single_spaced(block, sentence);
+  return cut_around(told.text, told.node, limit);
+}
+
 }  // namespace
 
 std::string sentence_around(const Document& document, std::uint32_t node, std::size_t limit) {
   const Block block = read_block(document, node);
-  const Range sentence = sentence_in(block.text, block.node);
-  const std::string_view text =
-      trim(std::string_view(block.text).substr(sentence.begin, sentence.end - sentence.begin));
-  return cut_around(text, {block.node.begin - sentence.begin, block.node.end - sentence.begin},
-                    limit);
+  return tell(block, sentence_in(block.text, block.node), limit);
 }
 
 std::string first_sentence(const Document& document, std::uint32_t node, std::size_t limit) {
-  const Block block = read_block(document, node);
-  const Range sentence = sentence_in(block.text, {});
-  return cut_around(trim(std::string_view(block.text).substr(0, sentence.end)), {}, limit);
+  Block block = read_block(document, node);
+  block.node = {};
+  return tell(block, {0, sentence_in(block.text, {}).end}, limit);
 }
 
 }  // namespace waymark

@@ -1,6 +1,7 @@
 #include "formats/term_matcher.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/letters.h"
 #include "base/text.h"
@@ -10,10 +11,27 @@ namespace waymark {
 namespace {
 
 constexpr std::uint32_t unknown = UINT32_MAX;  // a word of no term
+constexpr std::uint32_t root = 0;              // the node where every term begins
+constexpr std::uint32_t space = 0;             // the number of " ", which is not looked up
 
 std::uint64_t edge(std::uint32_t node, std::uint32_t word) {
   return (std::uint64_t{node} << 32) | word;
 }
+
+// Letters, digits and "_" of ASCII in lower case; 0 for all else.
+constexpr std::array<char, 256> kWordLetters = [] {
+  std::array<char, 256> letters{};
+  for (char c = 'a'; c <= 'z'; ++c) {
+    letters[static_cast<unsigned char>(c)] = c;
+    letters[static_cast<unsigned char>(c - 'a' + 'A')] = c;
+  }
+  for (char c = '0'; c <= '9'; ++c) letters[static_cast<unsigned char>(c)] = c;
+  letters['_'] = '_';
+  return letters;
+}();
+
+char word_letter(char c) { return kWordLetters[static_cast<unsigned char>(c)]; }
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
 bool is_apostrophe(char32_t c) { return c == '\'' || c == U'’'; }
 bool is_hyphen(char32_t c) { return c == '-' || c == U'\u2010' || c == U'\u2011'; }
@@ -65,6 +83,13 @@ bool ends_word(std::string_view text, std::size_t at) {
   return !is_word_character(next_code_point(text, at));
 }
 
+// A number that few words share: of the ends and the length.
+std::uint16_t look_of(std::string_view word) {
+  const auto first = static_cast<unsigned char>(word.front());
+  const auto last = static_cast<unsigned char>(word.back());
+  return static_cast<std::uint16_t>((first * 31U + last) * 31U + word.size());
+}
+
 std::string with_single_spaces(std::string_view text) {
   std::string result;
   for (std::size_t i = 0; i < text.size();) {
@@ -79,53 +104,68 @@ std::string with_single_spaces(std::string_view text) {
 
 }  // namespace
 
-// word(text in one form, begin, end) for each word, each run of white space, each other sign.
-template <class Word>
-void TermMatcher::cut(std::string_view text, Word word) {
-  std::string form;
-  for (std::size_t begin = 0; begin < text.size();) {
-    std::size_t end = begin;
-    const char32_t first = next_code_point(text, end);
-    form.clear();
-    const auto take_while = [&](auto is_of_run, auto take) {
-      for (std::size_t after = end; after < text.size(); end = after) {
-        const char32_t c = next_code_point(text, after);
-        if (!is_of_run(c)) break;
-        take(c);
-      }
-    };
-    if (is_blank(first)) {
-      form = ' ';
-      take_while(is_blank, [](char32_t) {});
-    } else {
-      append_utf8(form, plain(first));
-      if (is_word_character(first))
-        take_while(is_word_character, [&](char32_t c) { append_utf8(form, to_lower(c)); });
+// Sets `form` to the word that begins at `begin`, to " " for white space, or to another sign, in
+// the one form of all that mean the same. Returns where it ends.
+std::size_t TermMatcher::read(std::string_view text, std::size_t begin, std::string& form) {
+  form.clear();
+  std::size_t end = begin;
+  while (end < text.size() && word_letter(text[end]) != 0) form += word_letter(text[end++]);
+  if (end > begin && (end == text.size() || is_ascii(text[end]))) return end;  // nearly always
+
+  form.clear();
+  end = begin;
+  const char32_t first = next_code_point(text, end);
+  const auto take_while = [&](auto is_of_run, auto take) {
+    for (std::size_t after = end; after < text.size(); end = after) {
+      const char32_t c = next_code_point(text, after);
+      if (!is_of_run(c)) break;
+      take(c);
     }
-    word(std::string_view(form), static_cast<std::uint32_t>(begin),
-         static_cast<std::uint32_t>(end));
-    begin = end;
+  };
+  if (is_blank(first)) {
+    form = ' ';
+    take_while(is_blank, [](char32_t) {});
+  } else {
+    append_utf8(form, plain(first));
+    if (is_word_character(first))
+      take_while(is_word_character, [&](char32_t c) { append_utf8(form, to_lower(c)); });
   }
+  return end;
 }
 
 std::optional<std::uint32_t> TermMatcher::add(std::string_view term, LetterCase letter_case) {
   term = trim(term);
-  std::uint32_t node = 0;
-  cut(term, [&](std::string_view word, std::uint32_t, std::uint32_t) {
+  std::uint32_t node = root;
+  std::string word;
+  for (std::size_t at = 0; at < term.size();) {
+    at = read(term, at, word);
     const auto id = static_cast<std::uint32_t>(words_.size());
     const auto known = words_.emplace(word, id).first;
+    seen_[look_of(word)] = true;
     const auto fresh = static_cast<std::uint32_t>(nodes_.size());
     const auto [to, is_new] = edges_.emplace(edge(node, known->second), fresh);
     if (is_new) nodes_.emplace_back();
+    if (node == root) {
+      firsts_.resize(words_.size(), root);
+      firsts_[known->second] = to->second;
+    }
     node = to->second;
-  });
+  }
   const bool exact = letter_case == LetterCase::exact;
   Term added{exact ? with_single_spaces(term) : std::string(), count_++};
-  if (node == 0) return std::nullopt;
+  if (node == root) return std::nullopt;
   for (const Term& other : nodes_[node])
     if (!exact || other.spelling.empty() || other.spelling == added.spelling) return other.number;
   nodes_[node].push_back(std::move(added));
   return std::nullopt;
+}
+
+// `unknown` where no term has the word.
+std::uint32_t TermMatcher::number_of(std::string_view word) const {
+  if (word == " ") return space;
+  if (!seen_[look_of(word)]) return unknown;  // most words
+  const auto known = words_.find(word);
+  return known == words_.end() ? unknown : known->second;
 }
 
 const TermMatcher::Term* TermMatcher::term_at(std::uint32_t node, std::string_view written) const {
@@ -134,35 +174,38 @@ const TermMatcher::Term* TermMatcher::term_at(std::uint32_t node, std::string_vi
   return nullptr;
 }
 
+std::optional<std::uint32_t> TermMatcher::first(std::uint32_t word) const {
+  if (word >= firsts_.size() || firsts_[word] == root) return std::nullopt;
+  return firsts_[word];
+}
+
 std::optional<std::uint32_t> TermMatcher::next(std::uint32_t node, std::uint32_t word) const {
   const auto found = edges_.find(edge(node, word));
   return found == edges_.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::vector<TermMatcher::Match> TermMatcher::find(std::string_view text) const {
-  std::vector<Token> tokens;
-  cut(text, [&](std::string_view word, std::uint32_t begin, std::uint32_t end) {
-    const auto known = words_.find(word);
-    tokens.push_back({known == words_.end() ? unknown : known->second, begin, end});
-  });
-
   std::vector<Match> matches;
-  for (std::size_t first = 0; first < tokens.size();) {
-    const std::uint32_t begin = tokens[first].begin;
-    std::size_t after = first;  // one past the longest term that begins here
-    std::optional<std::uint32_t> node = 0;
-    for (std::size_t i = first; i < tokens.size() && tokens[i].word != unknown; ++i) {
-      node = next(*node, tokens[i].word);
-      if (!node) break;
-      if (nodes_[*node].empty()) continue;
-      const std::uint32_t end = tokens[i].end;
+  std::string word;
+  for (std::size_t begin = 0; begin < text.size();) {
+    std::size_t end = read(text, begin, word);
+    std::size_t after = end;  // the longest term that begins here, or else the word
+    std::optional<std::uint32_t> node = first(number_of(word));
+    bool is_found = false;
+    while (node) {
       const Term* term = term_at(*node, text.substr(begin, end - begin));
-      if (term == nullptr || !begins_word(text, begin) || !ends_word(text, end)) continue;
-      if (after == first) matches.emplace_back();
-      matches.back() = {term->number, begin, end};
-      after = i + 1;
+      if (term != nullptr && begins_word(text, begin) && ends_word(text, end)) {
+        if (!is_found) matches.emplace_back();
+        is_found = true;
+        matches.back() = {term->number, static_cast<std::uint32_t>(begin),
+                          static_cast<std::uint32_t>(end)};
+        after = end;
+      }
+      if (end == text.size()) break;
+      end = read(text, end, word);
+      node = next(*node, number_of(word));
     }
-    first = std::max(after, first + 1);
+    begin = after;
   }
   return matches;
 }

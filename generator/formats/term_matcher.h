@@ -1,6 +1,7 @@
 // Finds many names in running text at once: whole words, the longest name first.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -45,11 +46,6 @@ class TermMatcher {
     std::string spelling;  // exact case: with single spaces; else empty
     std::uint32_t number = 0;
   };
-  struct Token {
-    std::uint32_t word = 0;
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
-  };
   struct Hash {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const {
@@ -57,13 +53,16 @@ class TermMatcher {
     }
   };
 
-  template <class Word>
-  static void cut(std::string_view text, Word word);
+  static std::size_t read(std::string_view text, std::size_t begin, std::string& form);
+  std::uint32_t number_of(std::string_view word) const;
   const Term* term_at(std::uint32_t node, std::string_view written) const;
+  std::optional<std::uint32_t> first(std::uint32_t word) const;
   std::optional<std::uint32_t> next(std::uint32_t node, std::uint32_t word) const;
 
-  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> words_;
+  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> words_{{" ", 0}};
+  std::bitset<1 << 16> seen_;                               // how the words of words_ look
   std::unordered_map<std::uint64_t, std::uint32_t> edges_;  // node and word -> node
+  std::vector<std::uint32_t> firsts_;                       // the same for the first word of terms
   std::vector<std::vector<Term>> nodes_{1};                 // the terms that end here
   std::uint32_t count_ = 0;
 };
