@@ -62,7 +62,8 @@ BuildOutcome build(FileSystem& files, const BuildRequest& request) {
   if (!pages || is_refused) return outcome;
   // Beyond this point nothing can fail but the disk; until here the old site is untouched.
 
-  Result<PublishSummary> summary = publish(files, request.output_folder, *pages, outcome.sources);
+  Result<PublishSummary> summary =
+      publish(files, request.output_folder, *pages, outcome.sources, request.jobs);
   request.on_stage("publish");
   if (summary)
     outcome.published = *summary;

@@ -26,7 +26,8 @@ class FolderLock {
 };
 
 // Paths are UTF-8 with '/', absolute or relative to the working folder.
-// Errors: Result, with the path and the system's reason. Threads: const members from any.
+// Errors: Result, with the path and the system's reason. Threads: const members, and write and
+// rename of different files, from any.
 class FileSystem {
  public:
   virtual ~FileSystem() = default;

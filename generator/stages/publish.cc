@@ -3,11 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <vector>
+
+#include "base/parallel.h"
 
 namespace waymark {
 
@@ -224,11 +228,17 @@ Result<Plan> make_plan(const FileSystem& files, const std::string& folder, const
   return plan;
 }
 
-// Carries a plan out in one folder.
+// Carries a plan out in one folder. Making a file takes the lock of its folder, so each thread
+// stages into a folder of its own.
 class Publication {
  public:
-  Publication(FileSystem& files, const std::string& folder)
-      : files_(files), folder_(folder), staging_(join_path(folder, staging_name)) {}
+  Publication(FileSystem& files, const std::string& folder, const Plan& plan, unsigned jobs)
+      : files_(files),
+        folder_(folder),
+        staging_(join_path(folder, staging_name)),
+        plan_(plan),
+        jobs_(jobs),
+        staged_(plan.writes.size()) {}
 
   Result<Done> remove_all(const std::vector<std::string>& paths) {
     for (const std::string& path : paths)
@@ -237,50 +247,80 @@ class Publication {
   }
 
   // Everything that needs room on the disk; the old site stays as it is.
-  Result<Done> stage(const Plan& plan, const Sources& sources) {
-    for (std::size_t i = 0; i < plan.writes.size(); ++i)
-      if (auto done = files_.write(staged(i), bytes_of(*plan.writes[i], sources)); !done)
-        return done;
-    if (auto done = files_.write(staged("manifest-during"), plan.manifest_during); !done)
-      return done;
-    return files_.write(staged("manifest-after"), plan.manifest_after);
+  Result<Done> stage(const Sources& sources) {
+    auto done = for_each_write([&](std::size_t i, unsigned worker) {
+      staged_[i] = staged(join_path(worker == 0 ? "" : thread_folder(worker), std::to_string(i)));
+      return files_.write(staged_[i], bytes_of(*plan_.writes[i], sources));
+    });
+    if (!done) return done;
+    done = files_.write(staged("manifest-during"), plan_.manifest_during);
+    return done ? files_.write(staged("manifest-after"), plan_.manifest_after) : done;
   }
 
-  Result<Done> commit(const Plan& plan) {
+  Result<Done> commit() {
     const std::string manifest = join_path(folder_, manifest_name);
     if (auto done = files_.rename(staged("manifest-during"), manifest); !done) return done;
-    if (auto done = remove_all(plan.removals_before); !done) return done;
-    for (std::size_t i = 0; i < plan.writes.size(); ++i) {
-      const std::string path = join_path(folder_, plan.writes[i]->path);
-      if (auto done = files_.rename(staged(i), path); !done) return done;
-    }
-    if (auto done = remove_all(plan.removals_after); !done) return done;
-    if (auto done = files_.rename(staged("manifest-after"), manifest); !done) return done;
-    return files_.remove(staging_);
+    if (auto done = remove_all(plan_.removals_before); !done) return done;
+    auto done = for_each_write([&](std::size_t i, unsigned) {
+      return files_.rename(staged_[i], join_path(folder_, plan_.writes[i]->path));
+    });
+    if (!done) return done;
+    if (done = remove_all(plan_.removals_after); !done) return done;
+    if (done = files_.rename(staged("manifest-after"), manifest); !done) return done;
+    return remove_staging();
   }
 
   // After a failure, which is what the caller has to hear about: gives the room back if it can.
-  void abandon(const Plan& plan) {
-    for (std::size_t i = 0; i < plan.writes.size(); ++i)
-      static_cast<void>(files_.remove(staged(i)));
+  void abandon() {
+    for (const std::string& path : staged_)
+      if (!path.empty()) static_cast<void>(files_.remove(path));
     for (const char* name : {"manifest-during", "manifest-after"})
       static_cast<void>(files_.remove(staged(name)));
-    static_cast<void>(files_.remove(staging_));
+    static_cast<void>(remove_staging());
   }
 
  private:
   std::string staged(std::string_view name) const { return join_path(staging_, name); }
-  std::string staged(std::size_t index) const { return staged(std::to_string(index)); }
+  static std::string thread_folder(unsigned worker) { return fmt::format("thread-{}", worker); }
+
+  // task(index, worker) for each write; the failure of the first one by index.
+  template <class Task>
+  Result<Done> for_each_write(Task task) {
+    std::vector<std::optional<Failure>> failures(plan_.writes.size());
+    std::atomic<bool> has_failed = false;
+    for_each_index(failures.size(), jobs_, [&](std::size_t i, unsigned worker) {
+      if (has_failed) return;
+      if (auto done = task(i, worker); !done) {
+        failures[i] = done.failure();
+        has_failed = true;
+      }
+    });
+    for (std::optional<Failure>& failure : failures)
+      if (failure) return std::move(*failure);
+    return Done{};
+  }
+
+  Result<Done> remove_staging() {
+    for (unsigned worker = 1; worker < jobs_; ++worker) {
+      const std::string folder = staged(thread_folder(worker));
+      if (files_.kind(folder) == EntryKind::none) continue;
+      if (auto done = files_.remove(folder); !done) return done;
+    }
+    return files_.remove(staging_);
+  }
 
   FileSystem& files_;
   const std::string& folder_;
   std::string staging_;
+  const Plan& plan_;
+  unsigned jobs_;
+  std::vector<std::string> staged_;  // where each write of the plan waits
 };
 
 }  // namespace
 
 Result<PublishSummary> publish(FileSystem& files, const std::string& folder, const Pages& pages,
-                               const Sources& sources) {
+                               const Sources& sources, unsigned jobs) {
   const auto paths = paths_of(pages);
   if (!paths) return paths.failure();
   if (files.kind(folder) == EntryKind::file)
@@ -292,15 +332,15 @@ Result<PublishSummary> publish(FileSystem& files, const std::string& folder, con
   const auto plan = make_plan(files, folder, *found, pages, *paths, sources);
   if (!plan) return plan.failure();
 
-  Publication publication(files, folder);
+  Publication publication(files, folder, *plan, jobs);
   if (auto done = publication.remove_all(found->leftover); !done) return done.failure();
   const bool is_done = plan->writes.empty() && found->manifest == plan->manifest_after;
   if (is_done) return plan->summary;
 
-  auto done = publication.stage(*plan, sources);
-  if (done) done = publication.commit(*plan);
+  auto done = publication.stage(sources);
+  if (done) done = publication.commit();
   if (!done) {
-    publication.abandon(*plan);
+    publication.abandon();
     return done.failure();
   }
   return plan->summary;

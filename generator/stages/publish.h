@@ -23,6 +23,6 @@ struct PublishSummary {
 // (.waymark-manifest) lists are ever removed. Refused: a folder that is not empty and has no
 // manifest, one that another run holds, a path that would leave the folder.
 Result<PublishSummary> publish(FileSystem& files, const std::string& folder, const Pages& pages,
-                               const Sources& sources);
+                               const Sources& sources, unsigned jobs = 1);
 
 }  // namespace waymark

@@ -44,6 +44,7 @@ Result<std::vector<FolderEntry>> MemoryFileSystem::list(const std::string& folde
 }
 
 Result<Done> MemoryFileSystem::write(const std::string& path, std::string_view bytes) {
+  const std::lock_guard guard(changing_);
   changes_.push_back("write " + path);
   const bool failing = fails();
   if (failing && stays_down_) return Failure{"cannot write " + path + ": the disk is gone"};
@@ -56,6 +57,7 @@ Result<Done> MemoryFileSystem::write(const std::string& path, std::string_view b
 }
 
 Result<Done> MemoryFileSystem::rename(const std::string& from, const std::string& to) {
+  const std::lock_guard guard(changing_);
   changes_.push_back("rename " + from + " " + to);
   if (fails()) return Failure{"cannot rename " + from + " to " + to + ": the disk is gone"};
   if (kind(from) != EntryKind::file) return Failure{"cannot rename " + from + ": not a file"};
@@ -67,6 +69,7 @@ Result<Done> MemoryFileSystem::rename(const std::string& from, const std::string
 }
 
 Result<Done> MemoryFileSystem::remove(const std::string& path) {
+  const std::lock_guard guard(changing_);
   changes_.push_back("remove " + path);
   if (fails()) return Failure{"cannot remove " + path + ": the disk is gone"};
   if (has_children(path)) return Failure{"cannot remove " + path + ": the folder is not empty"};

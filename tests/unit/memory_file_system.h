@@ -56,7 +56,8 @@ class MemoryFileSystem : public FileSystem {
   std::map<std::string, Node> nodes_;
   std::set<std::string> locked_;
   std::vector<std::string> changes_;
-  mutable std::mutex mutex_;  // of reads_
+  std::recursive_mutex changing_;  // one change at a time
+  mutable std::mutex mutex_;       // of reads_
   mutable std::vector<std::string> reads_;
   std::optional<std::size_t> fails_at_;
   bool stays_down_ = false;

@@ -323,3 +323,12 @@ TEST_CASE("a failed build gives back the room that its staged files took") {
   CHECK(output.run(new_site) == "cannot write public/.waymark-staging/1: the disk is full");
   CHECK(output.files.tree("public") == whole);
 }
+
+TEST_CASE("four threads publish what one does, and leave nothing of the staging behind") {
+  Tree site;
+  for (int i = 0; i < 100; ++i) site["p" + std::to_string(i) + "/index.html"] = std::to_string(i);
+  Output one, four;
+  REQUIRE(waymark::publish(one.files, "public", pages(site), {}, 1));
+  REQUIRE(waymark::publish(four.files, "public", pages(site), {}, 4));
+  CHECK(four.files.tree("public") == one.files.tree("public"));
+}
