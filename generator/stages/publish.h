@@ -22,6 +22,7 @@ struct PublishSummary {
 // rename, so that a full disk leaves the old site whole. Only files that the manifest
 // (.waymark-manifest) lists are ever removed. Refused: a folder that is not empty and has no
 // manifest, one that another run holds, a path that would leave the folder.
+// Threads: at most `jobs` of its own, to stage and to rename files.
 Result<PublishSummary> publish(FileSystem& files, const std::string& folder, const Pages& pages,
                                const Sources& sources, unsigned jobs = 1);
 
