@@ -25,7 +25,7 @@ std::optional<Pages> make_pages(const BuildRequest& request, const Sources& sour
   if (!site || found.has_errors()) return std::nullopt;
   // Beyond this point every reference is valid, and the site is const.
 
-  const Derived derived = derive(*site);
+  const Derived derived = derive(*site, request.as_of);
   request.on_stage("derive");
   const std::string& base_url =
       request.base_url.empty() ? (*site)->settings.base_url : request.base_url;

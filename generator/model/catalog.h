@@ -27,8 +27,8 @@ struct Asset {
 // A record that this run does not publish. It is remembered for who refers to it.
 struct Withheld {
   Kind kind = Kind::article;
-  std::string id;                       // empty: any of the kind, their file could not be read
-  std::string why;                      // "is a draft"; empty: its mistake is reported already
+  std::string id;   // empty: any of the kind, their file could not be read
+  std::string why;  // "is a draft"; empty: its mistake is reported already
   SourceId source = SourceId::none;
 };
 
@@ -45,6 +45,7 @@ struct Catalog {
   std::vector<Figure> figures;
   std::vector<Dispute> disputes;
   std::vector<Source> sources;
+  std::vector<JobTitle> titles;
   std::vector<Asset> assets;
   std::vector<Withheld> withheld;
   std::vector<Redirect> redirects;  // those of redirects.toml; after link also of former_paths
@@ -56,8 +57,8 @@ auto lists(AnyCatalog& catalog) {
   auto& terms = catalog.taxonomies;
   return std::tie(catalog.articles, catalog.roles, catalog.skills, catalog.certifications,
                   catalog.salaries, catalog.figures, catalog.disputes, catalog.sources,
-                  terms.levels, terms.regions, terms.industries, terms.tags, terms.skill_kinds,
-                  terms.families, terms.education);
+                  catalog.titles, terms.levels, terms.regions, terms.industries, terms.tags,
+                  terms.skill_kinds, terms.families, terms.education);
 }
 
 }  // namespace waymark

@@ -196,6 +196,8 @@ void fields(V& visit, const Certification*) {
   visit(&Certification::url, {.name = "url", .help = "The provider's page.", .is_url = true});
   visit(&Certification::level, {.name = "level", .help = "The provider's level."});
   visit(&Certification::cost, {.name = "cost", .help = "The fee."});
+  visit(&Certification::renewal_cost,
+        {.name = "renewal_cost", .help = "The fee for one renewal; 0 where it is free."});
   visit(&Certification::length,
         {.name = "length", .help = "The exam's length in minutes.", .min = 1});
   visit(&Certification::questions,
@@ -314,6 +316,22 @@ void fields(V& visit, const Source*) {
 }
 
 template <class V>
+void fields(V& visit, const JobTitle*) {
+  visit(&Record::id, {.name = "id", .help = "Its name in references.", .required = true});
+  visit(&JobTitle::title, {.name = "title", .help = "As adverts print it.", .required = true});
+  visit(&JobTitle::aliases, {.name = "aliases", .help = "Other spellings of the same title."});
+  visit(&JobTitle::meaning,
+        {.name = "meaning", .help = "What it usually means.", .required = true});
+  visit(&JobTitle::roles, {.name = "roles", .help = "Roles of this guide that it means."});
+  visit(&JobTitle::occupations,
+        {.name = "occupations",
+         .help = "Codes of official classifications; without any, those of its roles."});
+  visit(&JobTitle::traps,
+        {.name = "traps", .help = "Where it means something else, a sentence each."});
+  visit(&JobTitle::sources, {.name = "sources", .help = "Who says so."});
+}
+
+template <class V>
 void fields(V& visit, const Reviewer*) {
   visit(&Reviewer::name, {.name = "name", .help = "The reviewer.", .required = true});
   visit(&Reviewer::about, {.name = "about", .help = "What qualifies them."});
@@ -386,6 +404,14 @@ void fields(V& visit, const NavigationItem*) {
 }
 
 template <class V>
+void fields(V& visit, const FigureRules*) {
+  visit(&FigureRules::max_age_years,
+        {.name = "max_age_years",
+         .help = "Figures and pay that are older say on the page from which year they are.",
+         .min = 0});
+}
+
+template <class V>
 void fields(V& visit, const SiteSettings*) {
   visit(&SiteSettings::title, {.name = "title", .help = "The guide's name.", .required = true});
   visit(&SiteSettings::base_url, {.name = "base_url",
@@ -404,6 +430,7 @@ void fields(V& visit, const SiteSettings*) {
   visit(&SiteSettings::currency,
         {.name = "currency", .help = "The guide's own currency: USD.", .required = true});
   visit(&SiteSettings::navigation, {.name = "navigation", .help = "The main places, in order."});
+  visit(&SiteSettings::figures, {.name = "figures", .help = "What is asked of figures."});
   visit(&SiteSettings::term_links,
         {.name = "term_links", .help = "false leaves names in all prose without links."});
   visit(&SiteSettings::extra,

@@ -12,7 +12,7 @@ struct KindWords {
 };
 
 // In the order of Kind.
-constexpr std::array<KindWords, 15> words{{
+constexpr std::array<KindWords, 16> words{{
     {"article", "articles"},
     {"role", "roles"},
     {"skill", "skills"},
@@ -21,6 +21,7 @@ constexpr std::array<KindWords, 15> words{{
     {"figure", "figures"},
     {"dispute", "disputes"},
     {"source", "sources"},
+    {"title", "titles"},
     {"level", ""},
     {"region", ""},
     {"industry", ""},

@@ -18,7 +18,8 @@ enum class Kind : std::uint8_t {
   salary,
   figure,
   dispute,
-  source,  // content
+  source,
+  title,  // content
   level,
   region,
   industry,
@@ -42,6 +43,7 @@ struct Salary;
 struct Figure;
 struct Dispute;
 struct Source;
+struct JobTitle;
 struct Level;
 struct Region;
 struct Industry;
@@ -67,6 +69,8 @@ template <>
 inline constexpr Kind kind_of<Dispute> = Kind::dispute;
 template <>
 inline constexpr Kind kind_of<Source> = Kind::source;
+template <>
+inline constexpr Kind kind_of<JobTitle> = Kind::title;
 template <>
 inline constexpr Kind kind_of<Level> = Kind::level;
 template <>

@@ -147,7 +147,8 @@ struct Certification : Subject {
   std::string url;
   std::optional<CertificationLevel> level;
   std::optional<Cost> cost;
-  std::optional<int> length;  // minutes
+  std::optional<Cost> renewal_cost;  // of one renewal; 0: it is free
+  std::optional<int> length;         // minutes
   std::string questions;
   std::string prerequisites;
   std::optional<int> validity;  // months; 0: does not expire
@@ -233,6 +234,18 @@ struct Source : Record {
   std::string note;
 };
 
+// A name that employers and readers use, and what it stands for. Several may share a role, and one
+// may stand for several.
+struct JobTitle : Record {
+  std::string title;
+  std::vector<std::string> aliases;
+  std::string meaning;                  // what it usually means, in a sentence or two
+  std::vector<Ref<Role>> roles;         // of this guide that it means
+  std::vector<Occupation> occupations;  // its own codes; without any, those of its roles
+  std::vector<std::string> traps;       // where it means something else, a sentence each
+  std::vector<Ref<Source>> sources;
+};
+
 struct Reviewer {
   std::string name;
   std::string about;
@@ -272,6 +285,11 @@ struct NavigationItem : Record {
   std::string path;  // "roles/"
 };
 
+// When a number is no longer news.
+struct FigureRules {
+  std::optional<int> max_age_years;  // older ones are marked on the page
+};
+
 struct SiteSettings : Record {
   std::string title;
   std::string base_url;
@@ -282,6 +300,7 @@ struct SiteSettings : Record {
   std::string branch = "main";
   std::string currency;
   std::vector<NavigationItem> navigation;
+  FigureRules figures;
   bool term_links = true;
   Value extra;
 };

@@ -25,6 +25,7 @@ class Site {
   const Figure& operator[](Id<Figure> id) const { return catalog_.figures[id.index]; }
   const Dispute& operator[](Id<Dispute> id) const { return catalog_.disputes[id.index]; }
   const Source& operator[](Id<Source> id) const { return catalog_.sources[id.index]; }
+  const JobTitle& operator[](Id<JobTitle> id) const { return catalog_.titles[id.index]; }
   const Level& operator[](Id<Level> id) const { return catalog_.taxonomies.levels[id.index]; }
   const Region& operator[](Id<Region> id) const { return catalog_.taxonomies.regions[id.index]; }
   const Industry& operator[](Id<Industry> id) const {

@@ -9,12 +9,21 @@ std::string url_of(Kind kind, std::string_view id) {
   switch (kind) {
     case Kind::source:
     case Kind::dispute:
+    case Kind::title:
       return folder + "/#" + std::string(id);
     case Kind::figure:
       return "sources/#figure-" + std::string(id);
     default:
       return folder + "/" + std::string(id) + "/";
   }
+}
+
+std::string comparison_url(std::string_view first, std::string_view second) {
+  return std::string("compare/").append(first).append("-vs-").append(second).append("/");
+}
+
+std::string path_url(std::string_view from, std::string_view to) {
+  return std::string("paths/").append(from).append("-to-").append(to).append("/");
 }
 
 std::string file_of(std::string_view url) {
@@ -99,6 +108,8 @@ const Record& record(const Catalog& catalog, RecordRef ref) {
       return catalog.disputes[i];
     case Kind::source:
       return catalog.sources[i];
+    case Kind::title:
+      return catalog.titles[i];
     case Kind::level:
       return catalog.taxonomies.levels[i];
     case Kind::region:
@@ -136,6 +147,8 @@ std::string_view title_of(const Catalog& catalog, RecordRef ref) {
       return catalog.disputes[i].title;
     case Kind::source:
       return catalog.sources[i].title;
+    case Kind::title:
+      return catalog.titles[i].title;
     default:
       return static_cast<const Term&>(record(catalog, ref)).title;
   }

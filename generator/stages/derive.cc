@@ -31,7 +31,7 @@ Id<Role> id_of(const RoleNeed& need) { return need.role; }
 
 class Deriver {
  public:
-  explicit Deriver(const Site& site) : site_(site) {
+  Deriver(const Site& site, Date as_of) : site_(site), as_of_(as_of) {
     derived_.roles.resize(site->roles.size());
     derived_.skills.resize(site->skills.size());
     derived_.certifications.resize(site->certifications.size());
@@ -296,6 +296,7 @@ class Deriver {
   };
 
   const Site& site_;
+  Date as_of_;
   Derived derived_;
   std::map<RecordRef, std::vector<LinkInProse>> links_in_prose_;  // to each record
   std::unordered_map<std::string_view, std::vector<Id<Role>>> roles_of_code_;
@@ -303,6 +304,6 @@ class Deriver {
 
 }  // namespace
 
-Derived derive(const Site& site) { return Deriver(site).run(); }
+Derived derive(const Site& site, Date as_of) { return Deriver(site, as_of).run(); }
 
 }  // namespace waymark

@@ -318,6 +318,13 @@ void read_disputes(const File& file) {
   read_list(file, *table, "dispute", file.to.disputes);
 }
 
+void read_titles(const File& file) {
+  const auto table = read_toml(file, {Kind::title});
+  if (!table) return;
+  only_keys(file, *table, {"title"});
+  read_list(file, *table, "title", file.to.titles);
+}
+
 // "old/path/" = "new/path/", or = false where a page is gone on purpose.
 void read_redirects(const File& file) {
   const auto table = read_toml(file, {});
@@ -346,12 +353,13 @@ struct Reader {
   void (*read)(const File&);
 };
 
-constexpr std::array<Reader, 12> readers{{
+constexpr std::array<Reader, 13> readers{{
     {"site.toml", false, true, read_settings},
     {"taxonomies.toml", false, true, read_taxonomies},
     {"home.md", true, false, read_home},
     {"sources.toml", false, true, read_sources},
     {"disputes.toml", false, true, read_disputes},
+    {"titles.toml", false, true, read_titles},
     {"redirects.toml", false, true, read_redirects},
     {"articles/", true, true, [](const File& file) { read_entry(file, file.to.articles); }},
     {"roles/", true, true, [](const File& file) { read_entry(file, file.to.roles); }},
@@ -442,7 +450,7 @@ Catalog load(const Sources& sources, const LoadOptions& options, Diagnostics& ou
     out.append(std::move(part.found));
   }
   sort_by_id(catalog.articles, catalog.roles, catalog.skills, catalog.certifications,
-             catalog.figures, catalog.disputes, catalog.sources);
+             catalog.figures, catalog.disputes, catalog.sources, catalog.titles);
   return catalog;
 }
 

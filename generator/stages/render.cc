@@ -38,6 +38,11 @@ Plan plan_pages(const Guide& guide) {
   plan_skills(guide, plan);
   plan_certifications(guide, plan);
   plan_articles(guide, plan);
+  plan_comparisons(guide, plan);
+  plan_paths(guide, plan);
+  plan_matrix(guide, plan);
+  plan_calendar(guide, plan);
+  plan_titles(guide, plan);
   plan_salaries(guide, plan);
   plan_sources(guide, plan);
   plan_disputes(guide, plan);
@@ -124,6 +129,8 @@ Pages render(const Sources& sources, const Site& site, const Derived& derived,
 
   for (const Asset& asset : site->assets)
     pages.push_back({.path = asset.path, .bytes = {}, .copy_of = asset.source});
+  add_api(guide, pages);
+  add_tables(guide, pages);
   add_machine_files(guide, plan, pages);
   std::sort(pages.begin(), pages.end(),
             [](const Page& a, const Page& b) { return a.path < b.path; });

@@ -32,12 +32,21 @@ void plan_roles(const Guide& guide, Plan& plan);
 void plan_skills(const Guide& guide, Plan& plan);
 void plan_certifications(const Guide& guide, Plan& plan);
 void plan_articles(const Guide& guide, Plan& plan);
+void plan_comparisons(const Guide& guide, Plan& plan);  // compare/, each pair, the other order
+void plan_paths(const Guide& guide, Plan& plan);        // paths/ (the ladder), each way
+void plan_matrix(const Guide& guide, Plan& plan);       // skills/matrix/
+void plan_calendar(const Guide& guide, Plan& plan);     // certifications/calendar/
+void plan_titles(const Guide& guide, Plan& plan);       // titles/
 void plan_salaries(const Guide& guide, Plan& plan);
 void plan_sources(const Guide& guide, Plan& plan);
 void plan_disputes(const Guide& guide, Plan& plan);
 void plan_not_found(const Guide& guide, Plan& plan);
 void plan_redirects(const Guide& guide, Plan& plan);
 
+// api/*.json: every record, comparison and path as data.
+void add_api(const Guide& guide, Pages& pages);
+// A .csv beside every table of pay, and of other records.
+void add_tables(const Guide& guide, Pages& pages);
 // sitemap.xml, robots.txt, .nojekyll.
 void add_machine_files(const Guide& guide, const Plan& plan, Pages& pages);
 

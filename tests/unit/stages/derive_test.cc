@@ -47,7 +47,7 @@ TEST_CASE("every reference has its back-link") {
   const auto site = files.link();
   CHECK(files.messages() == "");
   REQUIRE(site);
-  const Derived derived = derive(*site);
+  const Derived derived = derive(*site, {2026, 11, 21});
   const Id<Skill> git{0};
   const SkillLinks& links = derived.skills[git.index];
   REQUIRE(links.roles.size() == 2);
@@ -86,7 +86,7 @@ TEST_CASE(
   const auto site = files.link();
   CHECK(files.messages() == "");
   REQUIRE(site);
-  const Derived derived = derive(*site);
+  const Derived derived = derive(*site, {2026, 11, 21});
   const RoleLinks& cook = derived.roles[1];
   REQUIRE(cook.headline.valid());
   CHECK((*site)[cook.headline].median->value == 4);
@@ -116,7 +116,7 @@ TEST_CASE("a number that a shortcode prints is a use of its source, once") {
   const auto site = files.link();
   CHECK(files.messages() == "");
   REQUIRE(site);
-  const Derived derived = derive(*site);
+  const Derived derived = derive(*site, {2026, 11, 21});
   const std::vector<RecordRef> cook{{Kind::role, 0}};
   CHECK(derived.sources[0].used_by == cook);
   CHECK(derived.sources[1].used_by == cook);
@@ -136,7 +136,7 @@ TEST_CASE("an occupation without a code has no official rows") {
   const auto site = files.link();
   CHECK(files.messages() == "");
   REQUIRE(site);
-  const Derived derived = derive(*site);
+  const Derived derived = derive(*site, {2026, 11, 21});
   CHECK(derived.roles[1].proxies.empty());
   CHECK_FALSE(derived.roles[1].official_headline.valid());
 }
@@ -151,7 +151,7 @@ TEST_CASE("articles are listed by their order, then the newest first") {
                    article("first", "order = 1\ndate = 2020-01-01\n")});
   const auto site = files.link();
   REQUIRE(site);
-  CHECK(titles(*site, derive(*site).articles) == std::vector<std::string>{"first", "new", "old"});
+  CHECK(titles(*site, derive(*site, {2026, 11, 21}).articles) == std::vector<std::string>{"first", "new", "old"});
 }
 
 TEST_CASE(
@@ -174,7 +174,7 @@ TEST_CASE(
   const auto site = files.link();
   CHECK(files.messages() == "");
   REQUIRE(site);
-  const Derived derived = derive(*site);
+  const Derived derived = derive(*site, {2026, 11, 21});
   std::vector<std::string> rows;
   for (const Id<Salary> id : derived.roles[0].proxies)
     rows.push_back((*site)[id].occupation + " " + std::to_string((*site)[id].year));
@@ -190,7 +190,7 @@ TEST_CASE("a page that a field lists already is not said to mention as well") {
   const auto site = files.link();
   CHECK(files.messages() == "");
   REQUIRE(site);
-  const Derived derived = derive(*site);
+  const Derived derived = derive(*site, {2026, 11, 21});
   const RecordRef git{Kind::skill, 0};
   const RecordRef go{Kind::skill, 1};
   const RecordRef make{Kind::skill, 2};
@@ -222,7 +222,7 @@ TEST_CASE("articles that mention a record come first, and ten mentions are enoug
   const auto site = files.link();
   CHECK(files.messages() == "");
   REQUIRE(site);
-  const Derived derived = derive(*site);
+  const Derived derived = derive(*site, {2026, 11, 21});
   const std::vector<Mention>& mentions = derived.mentions.at({Kind::skill, 6});
   REQUIRE(mentions.size() == 10);
   CHECK(mentions[0].by.kind == Kind::article);

@@ -44,7 +44,7 @@ class RenderedSite {
     const std::optional<Site> linked = site_.link();
     INFO(site_.messages());
     REQUIRE(linked);
-    pages = render(site_.sources, *linked, derive(*linked), {base_url, {2026, 11, 21}, jobs},
+    pages = render(site_.sources, *linked, derive(*linked, {2026, 11, 21}), {base_url, {2026, 11, 21}, jobs},
                    site_.found);
     CHECK(site_.messages() == "");
   }
@@ -230,7 +230,7 @@ TEST_CASE("a template that a page needs and the site lacks is an error") {
   small.sources.add("templates/home.html", "<p>Home</p>\n");
   const std::optional<Site> site = small.link();
   REQUIRE(site);
-  const Pages pages = render(small.sources, *site, derive(*site),
+  const Pages pages = render(small.sources, *site, derive(*site, {2026, 11, 21}),
                              {"https://example.org/", {2026, 11, 21}, 1}, small.found);
   CHECK(pages.empty());
   CHECK(has(small.messages(), "templates/articles.html: error: this template is missing\n"));
@@ -250,7 +250,7 @@ TEST_CASE("the author's own values reach the templates") {
                     "{{#extra.mood.steps}} {{.}}{{/extra.mood.steps}}\n");
   const std::optional<Site> site = small.link();
   REQUIRE(site);
-  const Pages pages = render(small.sources, *site, derive(*site),
+  const Pages pages = render(small.sources, *site, derive(*site, {2026, 11, 21}),
                              {"https://example.org/", {2026, 11, 21}, 1}, small.found);
   CHECK(small.messages() == "");
   const auto page = std::find_if(pages.begin(), pages.end(), [](const Page& candidate) {
@@ -319,7 +319,7 @@ TEST_CASE("a page knows its links, each with the place where it was written") {
   add_theme(small.sources);
   const std::optional<Site> linked = small.link();
   REQUIRE(linked);
-  const Pages pages = render(small.sources, *linked, derive(*linked),
+  const Pages pages = render(small.sources, *linked, derive(*linked, {2026, 11, 21}),
                              {"https://example.org/", {2026, 11, 21}, 1}, small.found);
   const auto page = std::find_if(pages.begin(), pages.end(), [](const Page& candidate) {
     return candidate.path == "roles/tester/index.html";

@@ -1,0 +1,7 @@
+#include "stages/derive/paths.h"
+
+namespace waymark {
+
+void derive_paths(const Site&, Derived&) {}
+
+}  // namespace waymark
