@@ -10,6 +10,8 @@
 #include "base/diagnostic.h"
 #include "base/file_system.h"
 #include "base/source.h"
+#include "model/derived.h"
+#include "model/page.h"
 #include "stages/publish.h"
 
 namespace waymark {
@@ -25,6 +27,19 @@ struct BuildRequest {
   bool strict = false;  // warnings stop the build as errors do
   std::function<void(std::string_view stage)> on_stage = [](std::string_view) {};  // when one ends
 };
+
+// A guide in memory. The pages are whole, or there are none.
+struct MadeGuide {
+  Sources sources;                 // what the diagnostics and the site point into
+  Diagnostics found;               // sorted
+  std::optional<Site> site;        // unset where references are broken
+  Derived derived;                 // of the site
+  std::optional<Pages> pages;      // unset where there are errors, or warnings and `strict`
+  std::optional<Failure> failure;  // why there is nothing at all: a file cannot be read
+};
+
+// Everything but the disk's part: what `build` publishes, `check` judges and `serve` shows.
+MadeGuide make_guide(const FileSystem& files, const BuildRequest& request);
 
 struct BuildOutcome {
   Sources sources;                          // what the diagnostics point into

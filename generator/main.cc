@@ -1,173 +1,19 @@
-#include <fmt/format.h>
-#include <unistd.h>
-
-#include <charconv>
-#include <chrono>
-#include <climits>
-#include <cstdint>
-#include <cstdio>
-#include <cstdlib>
-#include <cstring>
-#include <thread>
-
-#include "base/text.h"
-#include "build.h"
-#include "formats/url.h"
+#include "commands/commands.h"
 #include "options.h"
 
 namespace waymark {
-
-namespace {
-
-enum ExitStatus { done = 0, content_errors = 1, usage = 2, environment = 3 };
-
-int fail(ExitStatus status, std::string_view message) {
-  fmt::print(stderr, "waymark: error: {}\n", message);
-  return status;
-}
-
-std::string folder_of(const std::string& path) { return path.substr(0, path.rfind('/')); }
-
-std::string working_folder() {
-  char path[PATH_MAX];
-  return getcwd(path, sizeof path) == nullptr ? "." : path;
-}
-
-std::string absolute(const std::string& path) {
-  return path.starts_with('/') ? path : join_path(working_folder(), path);
-}
-
-// The folder of the site's input that `output` lies in, or empty: what is published there would be
-// read by the next run.
-std::string_view input_folder_of(const std::string& output, const std::string& root) {
-  const std::string published = resolve_path("", output).value_or("") + "/";
-  for (const std::string_view folder : {"content", "templates", "assets"})
-    if (published.starts_with(resolve_path(root, folder).value_or("") + "/")) return folder;
-  return {};
-}
-
-// The nearest folder upwards that holds a site; the working folder where there is none.
-std::string find_root(const FileSystem& files) {
-  const std::string here = working_folder();
-  for (std::string folder = here; !folder.empty(); folder = folder_of(folder))
-    if (files.kind(join_path(folder, "content/site.toml")) == EntryKind::file) return folder;
-  return here;
-}
-
-// The program's own templates and assets: beside the installed program, else in its source tree.
-std::string find_theme(const FileSystem& files) {
-  char path[PATH_MAX];
-  const ssize_t length = readlink("/proc/self/exe", path, sizeof path);
-  if (length > 0) {
-    const std::string program(path, static_cast<std::size_t>(length));
-    const std::string installed = folder_of(folder_of(program)) + "/share/waymark";
-    if (files.kind(installed + "/templates") == EntryKind::directory) return installed;
-  }
-  return WAYMARK_SOURCE_DIR;
-}
-
-// The guide's day without --as-of; nothing where SOURCE_DATE_EPOCH names none.
-std::optional<Date> today() {
-  constexpr std::int64_t end_of_9999 = 253402300799;  // seconds
-  const char* epoch = std::getenv("SOURCE_DATE_EPOCH");
-  if (epoch == nullptr || *epoch == '\0') {
-    const auto now = std::chrono::system_clock::now().time_since_epoch();
-    return from_unix(std::chrono::duration_cast<std::chrono::seconds>(now).count());
-  }
-  std::int64_t seconds = 0;
-  const char* const end = epoch + std::strlen(epoch);
-  const auto parsed = std::from_chars(epoch, end, seconds);
-  const bool is_number = parsed.ec == std::errc() && parsed.ptr == end;
-  if (!is_number || seconds < 0 || seconds > end_of_9999) return std::nullopt;
-  return from_unix(seconds);
-}
-
-bool use_color(ColorMode mode) {
-  if (mode != ColorMode::automatic) return mode == ColorMode::always;
-  const char* refused = std::getenv("NO_COLOR");
-  return isatty(STDERR_FILENO) == 1 && (refused == nullptr || *refused == '\0');
-}
-
-class Stopwatch {
- public:
-  // Milliseconds since the last call, or the start.
-  double lap() {
-    const auto now = std::chrono::steady_clock::now();
-    const std::chrono::duration<double, std::milli> passed = now - last_;
-    last_ = now;
-    return passed.count();
-  }
-  double total() const {
-    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start_)
-        .count();
-  }
-
- private:
-  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
-  std::chrono::steady_clock::time_point last_ = start_;
-};
-
-// "2 errors, 1 warning; nothing was written"
-void print_counts(const BuildOutcome& outcome) {
-  std::string counts = counted(outcome.found.errors(), "error");
-  if (outcome.found.warnings() > 0) counts += ", " + counted(outcome.found.warnings(), "warning");
-  if (outcome.found.errors() == 0) counts = counted(outcome.found.warnings(), "warning");
-  fmt::print(stderr, "{}{}\n", counts, outcome.published ? "" : "; nothing was written");
-}
-
-int run_build(const Options& options) {
-  const std::unique_ptr<FileSystem> files = real_file_system();
-  BuildRequest request;
-  request.root = options.root.empty() ? find_root(*files) : absolute(options.root);
-  request.theme = find_theme(*files);
-  request.output_folder =
-      options.output_dir.empty() ? join_path(request.root, "public") : absolute(options.output_dir);
-  if (const auto folder = input_folder_of(request.output_folder, request.root); !folder.empty())
-    return fail(usage,
-                fmt::format("{} is in {}/, which every run reads; choose another folder with "
-                            "-o",
-                            request.output_folder, folder));
-  request.base_url = options.base_url;
-  const std::optional<Date> as_of = options.as_of ? options.as_of : today();
-  if (!as_of) return fail(usage, "SOURCE_DATE_EPOCH must be seconds since 1970, as in 1782864000");
-  request.as_of = *as_of;
-  request.jobs =
-      options.jobs == 0 ? std::max(1u, std::thread::hardware_concurrency()) : options.jobs;
-  request.drafts = options.drafts;
-  request.strict = options.strict;
-  Stopwatch watch;
-  if (options.verbosity == Verbosity::verbose)
-    request.on_stage = [&](std::string_view stage) {
-      fmt::print("{:8} {:8.1f} ms\n", stage, watch.lap());
-    };
-
-  const BuildOutcome outcome = build(*files, request);
-  fmt::print(stderr, "{}",
-             report(outcome.found, outcome.sources, {options.format, use_color(options.color)}));
-  if (outcome.failure) return fail(environment, outcome.failure->message);
-  const bool has_messages = !outcome.found.all().empty();
-  if (has_messages && options.format == ReportFormat::text) print_counts(outcome);
-  if (!outcome.published) return content_errors;
-
-  const PublishSummary& summary = *outcome.published;
-  if (options.verbosity != Verbosity::quiet)
-    fmt::print("{} as of {}: {} written, {} unchanged, {} removed, {:.0f} ms\n",
-               counted(summary.pages, "page"), iso(request.as_of), summary.written,
-               summary.unchanged, summary.removed, watch.total());
-  return done;
-}
-
-}  // namespace
 
 int run(int argc, char** argv) {
   const auto parsed = parse_options(argc, argv);
   if (const int* status = std::get_if<int>(&parsed)) return *status;
   const Options& options = std::get<Options>(parsed);
-  if (options.command == Command::version) {
-    fmt::print("waymark {}\n", WAYMARK_VERSION);
-    return done;
+  switch (options.command) {
+    case Command::build:
+      return run_build(options);
+    case Command::version:
+      return run_version(options);
   }
-  return run_build(options);
+  return 0;
 }
 
 }  // namespace waymark
