@@ -104,6 +104,13 @@ std::string figure_text(const Figure& figure) {
   return change && figure.value >= smallest_shown ? "+" + text : text;
 }
 
+std::string share_text(double share) {
+  const std::string percent = fmt::format("{}%", std::lround(share * 100));
+  if (percent == "0%" && share > 0) return "under 1%";
+  if (percent == "100%" && share < 1) return "over 99%";
+  return percent;
+}
+
 std::string months_text(int months) {
   if (months % 12 != 0) return counted(static_cast<std::size_t>(months), "month");
   return counted(static_cast<std::size_t>(months / 12), "year");

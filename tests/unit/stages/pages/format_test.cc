@@ -78,6 +78,15 @@ TEST_CASE("months are years where they are whole ones") {
   CHECK(months_text(36) == "3 years");
 }
 
+TEST_CASE("a share is whole percent, and none or all only where it is exactly that") {
+  CHECK(share_text(0) == "0%");
+  CHECK(share_text(0.004) == "under 1%");
+  CHECK(share_text(0.005) == "1%");
+  CHECK(share_text(0.414) == "41%");
+  CHECK(share_text(0.996) == "over 99%");
+  CHECK(share_text(1) == "100%");
+}
+
 TEST_CASE("reading time is rounded up and never nothing") {
   CHECK(reading_minutes(words(0)) == 1);
   CHECK(reading_minutes(words(230)) == 1);
