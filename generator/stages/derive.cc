@@ -8,6 +8,8 @@
 
 #include "formats/sentence.h"
 #include "model/urls.h"
+#include "stages/derive/affinity.h"
+#include "stages/derive/comparisons.h"
 
 namespace waymark {
 
@@ -53,6 +55,8 @@ class Deriver {
     choose_headlines();
     choose_mentions();
     order_articles();
+    const Affinities affinities(site_);
+    derive_comparisons(site_, affinities, derived_);
     return std::move(derived_);
   }
 

@@ -22,17 +22,31 @@ class Affinities {
  public:
   explicit Affinities(const Site& site);
 
-  double weight(Id<Skill> skill) const { return weights_[skill.index]; }
+  double weight(Id<Skill> skill) const { return weights_[skill.index]; }  // 0: no role lists it
   // Nothing where one of them lists no skill: that is no 0.
   std::optional<double> between(Id<Role> a, Id<Role> b) const;
-  // The nearest, nearest first, then by title; those that share nothing are left out.
-  // Cost: for each of its skills the roles that list it, too.
-  std::vector<Neighbour> nearest(Id<Role> role, std::size_t most) const;
+  // What each skill of either is to both, by skill.
+  std::vector<SkillPair> skills(Id<Role> a, Id<Role> b) const;
+  // Of each role the nearest, nearest first, then by title; those that share nothing are left out.
+  // Cost: for each skill of each role the roles that list it, too.
+  std::vector<std::vector<Neighbour>> nearest(std::size_t most) const;
 
  private:
+  struct Need {
+    Id<Skill> skill;
+    int importance = 0;
+    std::optional<SkillLevel> level;
+  };
+  double union_weight(Id<Role> a, Id<Role> b, double shared) const {
+    return totals_[a.index] + totals_[b.index] - shared;
+  }
+
   const Site& site_;
-  std::vector<double> weights_;               // of each skill
+  std::vector<std::vector<Need>> needs_;  // of each role, by skill: sums do not depend on the order
+                                          // in which an author lists them
   std::vector<std::vector<RoleNeed>> roles_;  // that list each skill
+  std::vector<double> weights_;               // of each skill
+  std::vector<double> totals_;                // of each role: weight times importance
 };
 
 }  // namespace waymark
