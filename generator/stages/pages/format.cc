@@ -111,6 +111,13 @@ std::string share_text(double share) {
   return percent;
 }
 
+std::string name_in_sentence(const Subject& subject) {
+  std::string name = subject.title;
+  const bool is_word = name.size() > 1 && name[1] >= 'a' && name[1] <= 'z';
+  if (is_word && !subject.exact_case) name.replace(0, 1, ascii_lower(name.substr(0, 1)));
+  return name;
+}
+
 std::string months_text(int months) {
   if (months % 12 != 0) return counted(static_cast<std::size_t>(months), "month");
   return counted(static_cast<std::size_t>(months / 12), "year");

@@ -14,7 +14,10 @@ std::string money_text(double amount, std::string_view currency);  // $112,590, 
 std::string money_text(Amount amount, std::string_view currency);  // ≥ $239,200
 // The value in its unit: "34%", "$49,500", "23,400 jobs"; a change has its sign: "+34%".
 std::string figure_text(const Figure& figure);
-std::string share_text(double share);   // 0 to 1, in whole percent: 41%, under 1%, over 99%
+std::string share_text(double share);  // 0 to 1, in whole percent: 41%, under 1%, over 99%
+// Its title inside a sentence: "machine learning engineer", but "AI engineer", and as it is where
+// its capitals matter.
+std::string name_in_sentence(const Subject& subject);
 std::string months_text(int months);    // 18 months, 2 years
 std::string minutes_text(int minutes);  // 90 min
 

@@ -78,6 +78,21 @@ TEST_CASE("months are years where they are whole ones") {
   CHECK(months_text(36) == "3 years");
 }
 
+TEST_CASE("a title loses its capital in a sentence, an abbreviation and an exact name do not") {
+  Role role;
+  role.title = "Data scientist";
+  CHECK(name_in_sentence(role) == "data scientist");
+  role.exact_case = true;
+  CHECK(name_in_sentence(role) == "Data scientist");
+  role.exact_case = false;
+  role.title = "MLOps engineer";
+  CHECK(name_in_sentence(role) == "MLOps engineer");
+  role.title = "Élagueur";
+  CHECK(name_in_sentence(role) == "Élagueur");
+  role.title = "R";
+  CHECK(name_in_sentence(role) == "R");
+}
+
 TEST_CASE("a share is whole percent, and none or all only where it is exactly that") {
   CHECK(share_text(0) == "0%");
   CHECK(share_text(0.004) == "under 1%");
