@@ -56,9 +56,21 @@ std::string absolute_url(std::string_view base_url, std::string_view url) {
   return absolute.append(url);
 }
 
+bool has_section(const Catalog& catalog, std::string_view url) {
+  const std::vector<std::string_view> urls = section_urls(catalog);
+  return std::find(urls.begin(), urls.end(), url) != urls.end();
+}
+
 std::vector<std::string_view> section_urls(const Catalog& catalog) {
   std::vector<std::string_view> urls{"",          "articles/", "certifications/", "roles/",
                                      "salaries/", "skills/",   "sources/"};
+  const auto& roles = catalog.roles;
+  const bool has_matrix = std::any_of(roles.begin(), roles.end(),
+                                      [](const Role& role) { return !role.skills.empty(); });
+  if (!catalog.certifications.empty()) urls.push_back("certifications/calendar/");
+  if (roles.size() >= 2) urls.insert(urls.end(), {"compare/", "paths/"});
+  if (has_matrix) urls.push_back("skills/matrix/");
+  if (!catalog.titles.empty()) urls.push_back("titles/");
   if (!catalog.disputes.empty()) urls.push_back("disputes/");
   return urls;
 }

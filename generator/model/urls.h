@@ -21,9 +21,10 @@ std::string file_of(std::string_view url);  // "roles/x/" -> "roles/x/index.html
 std::string relative_url(std::string_view from, std::string_view to);
 // base_url + url; base_url ends in a slash or gets one.
 std::string absolute_url(std::string_view base_url, std::string_view url);
-// The pages that are not a record's: "", "roles/", "skills/" ... Those of an empty kind too, but
-// for disputes/, which a guide without any does not have.
+// The pages that are not a record's: "", "roles/", "skills/" ... Lists of records are there also
+// when they are empty; what is made from records (titles/, compare/) only where there are some.
 std::vector<std::string_view> section_urls(const Catalog& catalog);
+bool has_section(const Catalog& catalog, std::string_view url);
 // The ids of the sections that the theme's templates give the page of a record of this kind, each
 // where the record has something to show in it.
 const std::vector<std::string_view>& section_ids(Kind kind);

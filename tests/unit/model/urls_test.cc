@@ -38,6 +38,23 @@ TEST_CASE("an absolute address has one slash behind the base") {
   CHECK(absolute_url("https://example.org/repo/", "") == "https://example.org/repo/");
 }
 
+TEST_CASE("a page that is made from records is there only where there are some") {
+  Catalog catalog;
+  CHECK(has_section(catalog, "roles/"));
+  for (const char* url : {"certifications/calendar/", "compare/", "paths/", "skills/matrix/",
+                          "titles/", "disputes/"}) {
+    INFO(url);
+    CHECK_FALSE(has_section(catalog, url));
+  }
+  catalog.roles.resize(2);
+  CHECK(has_section(catalog, "compare/"));
+  CHECK_FALSE(has_section(catalog, "skills/matrix/"));
+  catalog.roles.front().skills.emplace_back();
+  CHECK(has_section(catalog, "skills/matrix/"));
+  catalog.titles.emplace_back();
+  CHECK(has_section(catalog, "titles/"));
+}
+
 TEST_CASE("the sections that links may lead to are those of the templates") {
   const std::string folder = std::string(WAYMARK_SOURCE_DIR) + "/templates/";
   const auto text_of = [&](const std::string& name) {
