@@ -10,6 +10,10 @@
 #include "model/urls.h"
 #include "stages/derive/affinity.h"
 #include "stages/derive/comparisons.h"
+#include "stages/derive/courses.h"
+#include "stages/derive/matrix.h"
+#include "stages/derive/paths.h"
+#include "stages/derive/pay_pairs.h"
 
 namespace waymark {
 
@@ -55,8 +59,7 @@ class Deriver {
     choose_headlines();
     choose_mentions();
     order_articles();
-    const Affinities affinities(site_);
-    derive_comparisons(site_, affinities, derived_);
+    compare_roles();
     return std::move(derived_);
   }
 
@@ -291,6 +294,18 @@ class Deriver {
     };
     std::sort(derived_.articles.begin(), derived_.articles.end(),
               [&](auto a, auto b) { return key(a) < key(b); });
+  }
+
+  void compare_roles() {
+    derive_comparisons(site_, Affinities(site_), derived_);
+    Courses courses(site_);
+    each(site_->roles, [&](Id<Role> id, const Role& role) {
+      at(id).roadmap = courses.roadmap(role);
+      at(id).trajectory = pay_by_level(site_, at(id).salaries);
+    });
+    derive_paths(site_, courses, derived_);
+    derive_ladder(site_, derived_);
+    derive_matrix(site_, derived_);
   }
 
   struct LinkInProse {

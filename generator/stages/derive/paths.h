@@ -1,13 +1,16 @@
 // Ways from role to role.
 #pragma once
 
-#include "model/derived.h"
+#include "stages/derive/courses.h"
 
 namespace waymark {
 
-// Fills Derived::paths, RoleLinks::paths and the ladder: a path for every `leads_to`, and both ways
-// for every other comparison of near roles; but not back along a `leads_to`, which would
-// be a way down. Needs Derived::comparisons and each certification's availability.
-void derive_paths(const Site& site, Derived& derived);
+// Fills Derived::paths and RoleLinks::paths: a path for every `leads_to`, and both ways between
+// roles of which one is among the nearest of the other; but not back along a `leads_to`, which
+// would be a way down. Needs Derived::comparisons and each certification's availability.
+void derive_paths(const Site& site, Courses& courses, Derived& derived);
+
+// Fills Derived::ladder.
+void derive_ladder(const Site& site, Derived& derived);
 
 }  // namespace waymark
