@@ -41,6 +41,7 @@ struct Catalog {
   std::vector<Role> roles;
   std::vector<Skill> skills;
   std::vector<Certification> certifications;
+  std::vector<PlainPage> pages;
   std::vector<Salary> salaries;
   std::vector<Figure> figures;
   std::vector<Dispute> disputes;
@@ -56,9 +57,9 @@ template <class AnyCatalog>
 auto lists(AnyCatalog& catalog) {
   auto& terms = catalog.taxonomies;
   return std::tie(catalog.articles, catalog.roles, catalog.skills, catalog.certifications,
-                  catalog.salaries, catalog.figures, catalog.disputes, catalog.sources,
-                  catalog.titles, terms.levels, terms.regions, terms.industries, terms.tags,
-                  terms.skill_kinds, terms.families, terms.education);
+                  catalog.pages, catalog.salaries, catalog.figures, catalog.disputes,
+                  catalog.sources, catalog.titles, terms.levels, terms.regions, terms.industries,
+                  terms.tags, terms.skill_kinds, terms.families, terms.education);
 }
 
 }  // namespace waymark

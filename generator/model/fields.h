@@ -361,6 +361,11 @@ void fields(V& visit, const Article*) {
 }
 
 template <class V>
+void fields(V& visit, const PlainPage*) {
+  entry_fields(visit);
+}
+
+template <class V>
 void term_fields(V& visit) {
   visit(&Record::id, {.name = "id", .help = "Its name in references.", .required = true});
   visit(&Term::title, {.name = "title", .help = "What readers see.", .required = true});

@@ -12,11 +12,12 @@ struct KindWords {
 };
 
 // In the order of Kind.
-constexpr std::array<KindWords, 16> words{{
+constexpr std::array<KindWords, 17> words{{
     {"article", "articles"},
     {"role", "roles"},
     {"skill", "skills"},
     {"certification", "certifications"},
+    {"page", ""},
     {"salary", "salaries"},
     {"figure", "figures"},
     {"dispute", "disputes"},
@@ -35,6 +36,6 @@ constexpr std::array<KindWords, 16> words{{
 
 std::string_view kind_name(Kind kind) { return words[static_cast<std::size_t>(kind)].name; }
 std::string_view kind_folder(Kind kind) { return words[static_cast<std::size_t>(kind)].folder; }
-bool has_page(Kind kind) { return kind <= Kind::certification; }
+bool has_page(Kind kind) { return kind <= Kind::page; }
 
 }  // namespace waymark

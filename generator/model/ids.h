@@ -15,6 +15,7 @@ enum class Kind : std::uint8_t {
   role,
   skill,
   certification,
+  page,  // on its own: about, contribute
   salary,
   figure,
   dispute,
@@ -39,6 +40,7 @@ struct Article;
 struct Role;
 struct Skill;
 struct Certification;
+struct PlainPage;
 struct Salary;
 struct Figure;
 struct Dispute;
@@ -61,6 +63,8 @@ template <>
 inline constexpr Kind kind_of<Skill> = Kind::skill;
 template <>
 inline constexpr Kind kind_of<Certification> = Kind::certification;
+template <>
+inline constexpr Kind kind_of<PlainPage> = Kind::page;
 template <>
 inline constexpr Kind kind_of<Salary> = Kind::salary;
 template <>

@@ -264,6 +264,9 @@ struct Article : Entry {
   std::optional<int> order;  // in the list of articles; without it, by date
 };
 
+// A page that is no record of a career: about, how to contribute. It stands at the site's root.
+struct PlainPage : Entry {};
+
 // taxonomies.toml
 struct Term : Record {
   std::string title;

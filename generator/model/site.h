@@ -21,6 +21,7 @@ class Site {
   const Certification& operator[](Id<Certification> id) const {
     return catalog_.certifications[id.index];
   }
+  const PlainPage& operator[](Id<PlainPage> id) const { return catalog_.pages[id.index]; }
   const Salary& operator[](Id<Salary> id) const { return catalog_.salaries[id.index]; }
   const Figure& operator[](Id<Figure> id) const { return catalog_.figures[id.index]; }
   const Dispute& operator[](Id<Dispute> id) const { return catalog_.disputes[id.index]; }

@@ -13,6 +13,8 @@ std::string url_of(Kind kind, std::string_view id) {
       return folder + "/#" + std::string(id);
     case Kind::figure:
       return "sources/#figure-" + std::string(id);
+    case Kind::page:
+      return std::string(id) + "/";
     default:
       return folder + "/" + std::string(id) + "/";
   }
@@ -87,6 +89,7 @@ const std::vector<std::string_view>& section_ids(Kind kind) {
                                                    "Articles", "Mentions", "Sources"};
   static const std::vector<std::string_view> certification{
       "Conflicts", "Covers", "Roles", "Replaced-by", "Replaces", "Articles", "Mentions", "Sources"};
+  static const std::vector<std::string_view> page{"Mentions", "Sources"};
   switch (kind) {
     case Kind::article:
       return article;
@@ -96,6 +99,8 @@ const std::vector<std::string_view>& section_ids(Kind kind) {
       return skill;
     case Kind::certification:
       return certification;
+    case Kind::page:
+      return page;
     default:
       return none;
   }
@@ -112,6 +117,8 @@ const Record& record(const Catalog& catalog, RecordRef ref) {
       return catalog.skills[i];
     case Kind::certification:
       return catalog.certifications[i];
+    case Kind::page:
+      return catalog.pages[i];
     case Kind::salary:
       return catalog.salaries[i];
     case Kind::figure:
@@ -151,6 +158,8 @@ std::string_view title_of(const Catalog& catalog, RecordRef ref) {
       return catalog.skills[i].title;
     case Kind::certification:
       return catalog.certifications[i].title;
+    case Kind::page:
+      return catalog.pages[i].title;
     case Kind::salary:
       return catalog.salaries[i].title;
     case Kind::figure:

@@ -142,7 +142,8 @@ class BodyLinker {
   static std::optional<Kind> kind_before_colon(std::string_view name) {
     const std::string prefix = ascii_lower(trim(name.substr(0, name.find(':'))));
     if (prefix.size() >= name.size()) return std::nullopt;
-    for (const Kind kind : {Kind::article, Kind::role, Kind::skill, Kind::certification})
+    for (const Kind kind :
+         {Kind::article, Kind::role, Kind::skill, Kind::certification, Kind::page})
       if (prefix == kind_name(kind)) return kind;
     return std::nullopt;
   }

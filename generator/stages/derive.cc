@@ -50,6 +50,7 @@ class Deriver {
     each(site_->skills, [&](Id<Skill> id, const Skill& skill) { from_skill(id, skill); });
     each(site_->certifications, [&](auto id, const auto& c) { from_certification(id, c); });
     each(site_->articles, [&](auto id, const auto& article) { from_article(id, article); });
+    each(site_->pages, [&](Id<PlainPage> id, const auto& page) { from_entry(any(id), page); });
     each(site_->salaries, [&](auto id, const auto& salary) { from_salary(id, salary); });
     each(site_->figures, [&](auto id, const auto& figure) {
       derived_.sources[figure.source.id.index].figures.push_back(id);
@@ -258,7 +259,7 @@ class Deriver {
       const CertificationLinks& links = derived_.certifications[ref.index];
       add_lists(links.roles, links.replaces, links.articles, certification.covers,
                 certification.replaced_by);
-    } else {
+    } else if (ref.kind == Kind::article) {
       const Article& article = site_->articles[ref.index];
       add_lists(article.roles, article.skills, article.certifications);
     }

@@ -208,15 +208,16 @@ PathOwners check_paths(const Catalog& catalog, Diagnostics& out) {
   add_pages(catalog.roles);
   add_pages(catalog.skills);
   add_pages(catalog.certifications);
-  check_folders(taken, catalog, out);
-  for (const Asset& asset : catalog.assets) {
-    const Span place{asset.source, 0, 0};
-    const auto [other, is_new] = taken.emplace(asset.path, place);
-    if (is_new) continue;
-    Diagnostic& error =
-        out.error(place, fmt::format("another page is published as \"{}\"", asset.path));
+  const auto add_at = [&](const std::string& path, Span place) {
+    const auto [other, is_new] = taken.emplace(path, place);
+    if (is_new) return;
+    Diagnostic& error = out.error(place, fmt::format("another page is published as \"{}\"", path));
     if (other->second.known()) error.notes.push_back({"it is made from here", other->second});
-  }
+  };
+  for (const PlainPage& page : catalog.pages)
+    add_at(file_of(url_of(Kind::page, page.id)), {page.place.source, 0, 0});
+  check_folders(taken, catalog, out);
+  for (const Asset& asset : catalog.assets) add_at(asset.path, {asset.source, 0, 0});
   return taken;
 }
 
@@ -250,6 +251,7 @@ void for_each_page(Catalog& catalog, Visit visit) {
   visit_all(catalog.roles);
   visit_all(catalog.skills);
   visit_all(catalog.certifications);
+  visit_all(catalog.pages);
   visit(catalog.home, std::nullopt);
 }
 

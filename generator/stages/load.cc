@@ -353,7 +353,7 @@ struct Reader {
   void (*read)(const File&);
 };
 
-constexpr std::array<Reader, 13> readers{{
+constexpr std::array<Reader, 14> readers{{
     {"site.toml", false, true, read_settings},
     {"taxonomies.toml", false, true, read_taxonomies},
     {"home.md", true, false, read_home},
@@ -366,6 +366,7 @@ constexpr std::array<Reader, 13> readers{{
     {"skills/", true, true, [](const File& file) { read_entry(file, file.to.skills); }},
     {"certifications/", true, true,
      [](const File& file) { read_entry(file, file.to.certifications); }},
+    {"pages/", true, true, [](const File& file) { read_entry(file, file.to.pages); }},
     {"salaries/", false, true, read_salaries},
     {"figures/", false, true, read_figures},
 }};
@@ -449,7 +450,7 @@ Catalog load(const Sources& sources, const LoadOptions& options, Diagnostics& ou
     merge(catalog, part.catalog);
     out.append(std::move(part.found));
   }
-  sort_by_id(catalog.articles, catalog.roles, catalog.skills, catalog.certifications,
+  sort_by_id(catalog.articles, catalog.roles, catalog.skills, catalog.certifications, catalog.pages,
              catalog.figures, catalog.disputes, catalog.sources, catalog.titles);
   return catalog;
 }

@@ -34,6 +34,7 @@ PageFinder::PageFinder(const Sources& sources, const Catalog& catalog) : catalog
   add_records(catalog.roles);
   add_records(catalog.skills);
   add_records(catalog.certifications);
+  add_records(catalog.pages);
   for (const Asset& asset : catalog.assets) add(asset.path, {asset.path, {}});
 }
 

@@ -40,6 +40,7 @@ class RedirectLinker {
     add_former_paths(catalog_.roles);
     add_former_paths(catalog_.skills);
     add_former_paths(catalog_.certifications);
+    add_former_paths(catalog_.pages);
     std::erase_if(catalog_.redirects, [&](Redirect& redirect) { return !is_sound(redirect); });
     for (std::size_t i = 0; i < catalog_.redirects.size(); ++i)
       by_file_.emplace(file_of(catalog_.redirects[i].from.url), i);

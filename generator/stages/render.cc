@@ -38,6 +38,7 @@ Plan plan_pages(const Guide& guide) {
   plan_skills(guide, plan);
   plan_certifications(guide, plan);
   plan_articles(guide, plan);
+  plan_plain_pages(guide, plan);
   plan_comparisons(guide, plan);
   plan_paths(guide, plan);
   plan_matrix(guide, plan);

@@ -42,6 +42,10 @@ PageView::PageView(const Guide& guide_, std::string_view url, Links links, const
   view.set("icon_url", link("assets/favicon.svg"));
   view.set("canonical", absolute_url(guide.options.base_url, url));
   set_navigation();
+  set_section(view, "plain_pages", guide.site->pages, [&](View item, const PlainPage& page) {
+    item.set("title", page.title);
+    item.set("url", link(url_of(Kind::page, page.id)));
+  });
 }
 
 std::string PageView::link(std::string_view url) const {

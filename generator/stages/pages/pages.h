@@ -32,6 +32,7 @@ void plan_roles(const Guide& guide, Plan& plan);
 void plan_skills(const Guide& guide, Plan& plan);
 void plan_certifications(const Guide& guide, Plan& plan);
 void plan_articles(const Guide& guide, Plan& plan);
+void plan_plain_pages(const Guide& guide, Plan& plan);  // about, contribute
 void plan_comparisons(const Guide& guide, Plan& plan);  // compare/, each pair, the other order
 void plan_paths(const Guide& guide, Plan& plan);        // paths/ (the ladder), each way
 void plan_matrix(const Guide& guide, Plan& plan);       // skills/matrix/

@@ -105,7 +105,7 @@ void set_prose(PageView& page, const Body& body) {
 void set_entry_page(PageView& page, const Entry& entry, Kind kind) {
   View view = page.view;
   page.set_head(entry.title, entry.summary);
-  view.set("index_url", page.link(std::string(kind_folder(kind)) + "/"));
+  if (kind != Kind::page) view.set("index_url", page.link(std::string(kind_folder(kind)) + "/"));
   view.set("summary", entry.summary);
   set_section(view, "aliases", entry.aliases,
               [](View item, const std::string& alias) { item.set("title", alias); });

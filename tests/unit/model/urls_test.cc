@@ -63,7 +63,8 @@ TEST_CASE("the sections that links may lead to are those of the templates") {
     return text.str();
   };
   const std::string partials = text_of("partials/notes") + text_of("partials/mentions");
-  for (const Kind kind : {Kind::article, Kind::role, Kind::skill, Kind::certification}) {
+  for (const Kind kind :
+       {Kind::article, Kind::role, Kind::skill, Kind::certification, Kind::page}) {
     const std::string page = text_of(std::string(kind_name(kind))) + partials;
     CHECK_FALSE(section_ids(kind).empty());
     for (const std::string_view id : section_ids(kind)) {

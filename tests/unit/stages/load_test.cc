@@ -164,7 +164,7 @@ TEST_CASE("a file that nothing reads is an error, with the folder that was meant
         "     | ^\n"
         "     = content/ holds site.toml, taxonomies.toml, home.md, sources.toml, disputes.toml, titles.toml, redirects.toml, "
         "articles/, "
-        "roles/, skills/, certifications/, salaries/, figures/\n"
+        "roles/, skills/, certifications/, pages/, salaries/, figures/\n"
         "content/role/welder.md:1:1: error: nothing reads this file\n"
         "   1 | text\n"
         "     | ^\n"
