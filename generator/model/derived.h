@@ -82,7 +82,8 @@ struct CareerPath {
 // What a date makes of a certification.
 struct Availability {
   CertificationStatus status = CertificationStatus::unverified;
-  std::optional<int> days;  // announced: until it opens; retiring: until its last day (0: today)
+  // Announced or beta: until it opens; retiring: until its last day (0: today).
+  std::optional<int> days;
   std::optional<double> five_year_cost;  // with renewals, in the currency of its cost
   int renewals = 0;                      // in five years
 };
@@ -128,16 +129,17 @@ struct CertificationLinks {
 };
 
 struct SourceLinks {
-  std::vector<RecordRef> used_by;  // articles, roles, skills, certifications that cite it
+  std::vector<RecordRef> used_by;  // whose page has a mark of it
   std::vector<Id<Salary>> salaries;
   std::vector<Id<Figure>> figures;
   std::vector<Id<Dispute>> disputes;
 };
 
 struct FigureLinks {
-  std::vector<Id<Role>> roles;
+  std::vector<Id<Role>> roles;  // that name it
   std::vector<Id<Dispute>> disputes;
-  std::vector<RecordRef> shown_on;  // records whose page prints it: roles, and prose that calls it
+  std::vector<RecordRef> shown_on;  // whose page prints it: roles, disputes, prose that calls it
+  bool on_home = false;             // the home page prints it
   bool is_old = false;              // beyond the site's figures.max_age_years
 };
 

@@ -9,6 +9,7 @@
 #include "formats/sentence.h"
 #include "model/urls.h"
 #include "stages/derive/affinity.h"
+#include "stages/derive/availability.h"
 #include "stages/derive/comparisons.h"
 #include "stages/derive/courses.h"
 #include "stages/derive/matrix.h"
@@ -43,9 +44,11 @@ class Deriver {
     derived_.certifications.resize(site->certifications.size());
     derived_.sources.resize(site->sources.size());
     derived_.figures.resize(site->figures.size());
+    derived_.salaries.resize(site->salaries.size());
   }
 
   Derived run() {
+    date_records();
     each(site_->roles, [&](Id<Role> id, const Role& role) { from_role(id, role); });
     each(site_->skills, [&](Id<Skill> id, const Skill& skill) { from_skill(id, skill); });
     each(site_->certifications, [&](auto id, const auto& c) { from_certification(id, c); });
@@ -56,6 +59,8 @@ class Deriver {
       derived_.sources[figure.source.id.index].figures.push_back(id);
     });
     each(site_->disputes, [&](auto id, const auto& dispute) { from_dispute(id, dispute); });
+    each(site_->titles, [&](auto id, const auto& title) { cite(any(id), title.sources); });
+    from_home();
     sort_lists();
     choose_headlines();
     choose_mentions();
@@ -73,26 +78,53 @@ class Deriver {
   RoleLinks& at(Id<Role> id) { return derived_.roles[id.index]; }
   SkillLinks& at(Id<Skill> id) { return derived_.skills[id.index]; }
   CertificationLinks& at(Id<Certification> id) { return derived_.certifications[id.index]; }
+  FigureLinks& at(Id<Figure> id) { return derived_.figures[id.index]; }
 
-  // A number that a shortcode prints is a use of its source.
-  void from_shortcodes(RecordRef ref, const Body& body) {
-    const auto used = [&](Id<Source> source) {
-      add_once(derived_.sources[source.index].used_by, ref);
-    };
-    for (const ShortcodeCall& call : body.shortcodes) {
-      for (const Id<Salary> row : call.pay) used(site_[row].source.id);
+  // What the day makes of certifications and numbers.
+  void date_records() {
+    each(site_->certifications, [&](auto id, const Certification& certification) {
+      at(id).availability = availability(certification, as_of_);
+    });
+    each(site_->figures, [&](auto id, const Figure& figure) {
+      at(id).is_old = figure.year && is_old(site_, *figure.year, as_of_);
+    });
+    each(site_->salaries, [&](auto id, const Salary& row) {
+      derived_.salaries[id.index].is_old = is_old(site_, row.year, as_of_);
+    });
+  }
+
+  // The record's page has a mark of the source.
+  void use(RecordRef by, Id<Source> source) {
+    derived_.sources[source.index].used_by.push_back(by);
+  }
+  void show(RecordRef by, Id<Figure> figure) {
+    at(figure).shown_on.push_back(by);
+    use(by, site_[figure].source.id);
+  }
+  void cite(RecordRef by, const std::vector<Ref<Source>>& sources) {
+    for (const Ref<Source>& source : sources) use(by, source.id);
+  }
+
+  // visit(id) for each figure that the shortcodes of a body print.
+  template <class Visit>
+  static void each_figure(const Body& body, Visit visit) {
+    for (const ShortcodeCall& call : body.shortcodes)
       for (const CallArgument& argument : call.arguments)
         for (const CallValue& value : argument.values)
           if (value.record && value.record->kind == Kind::figure)
-            used(site_->figures[value.record->index].source.id);
-    }
+            visit(Id<Figure>{value.record->index});
   }
 
   void from_entry(RecordRef ref, const Entry& entry) {
-    for (const Ref<Source>& source : entry.sources)
-      derived_.sources[source.id.index].used_by.push_back(ref);
-    from_shortcodes(ref, entry.body);
+    cite(ref, entry.sources);
+    each_figure(entry.body, [&](Id<Figure> figure) { show(ref, figure); });
+    for (const ShortcodeCall& call : entry.body.shortcodes)
+      for (const Id<Salary> row : call.pay) use(ref, site_[row].source.id);
     from_prose(ref, entry.body);
+  }
+
+  void from_home() {
+    each_figure(site_->home.body, [&](Id<Figure> figure) { at(figure).on_home = true; });
   }
 
   void from_role(Id<Role> id, const Role& role) {
@@ -104,9 +136,11 @@ class Deriver {
       if (!occupation.code.empty()) add_once(roles_of_code_[occupation.code], id);
     for (const auto& certification : role.certifications) at(certification.id).roles.push_back(id);
     for (const auto& next : role.leads_to) at(next.id).comes_from.push_back(id);
-    for (const auto& figure : role.outlook) derived_.figures[figure.id.index].roles.push_back(id);
-    for (const auto& figure : role.education.shares)
-      add_once(derived_.figures[figure.id.index].roles, id);
+    for (const auto* figures : {&role.outlook, &role.education.shares})
+      for (const Ref<Figure>& figure : *figures) {
+        add_once(at(figure.id).roles, id);
+        show(any(id), figure.id);
+      }
   }
 
   void from_skill(Id<Skill> id, const Skill& skill) {
@@ -141,17 +175,23 @@ class Deriver {
 
   void from_salary(Id<Salary> id, const Salary& salary) {
     derived_.sources[salary.source.id.index].salaries.push_back(id);
-    if (salary.role.id.valid()) at(salary.role.id).salaries.push_back(id);
+    const auto show_on = [&](Id<Role> role, std::vector<Id<Salary>>& rows) {
+      rows.push_back(id);
+      use(any(role), salary.source.id);
+    };
+    if (salary.role.id.valid()) show_on(salary.role.id, at(salary.role.id).salaries);
     const auto roles = roles_of_code_.find(salary.occupation);
     if (roles == roles_of_code_.end()) return;
-    for (const Id<Role> role : roles->second) at(role).proxies.push_back(id);
+    for (const Id<Role> role : roles->second) show_on(role, at(role).proxies);
   }
 
   void from_dispute(Id<Dispute> id, const Dispute& dispute) {
     for (const auto& role : dispute.roles) at(role.id).disputes.push_back(id);
     for (const Claim& claim : dispute.claims) {
       if (claim.source.id.valid()) add_once(derived_.sources[claim.source.id.index].disputes, id);
-      if (claim.figure.id.valid()) add_once(derived_.figures[claim.figure.id.index].disputes, id);
+      if (!claim.figure.id.valid()) continue;
+      at(claim.figure.id).shown_on.push_back(any(id));
+      add_once(at(claim.figure.id).disputes, id);
     }
   }
 
@@ -177,6 +217,15 @@ class Deriver {
     std::sort(rows.begin(), rows.end(), [&](auto a, auto b) { return key(a) < key(b); });
   }
 
+  // By kind, then title, each once.
+  void sort_pages(std::vector<RecordRef>& pages) {
+    const auto key = [&](RecordRef ref) {
+      return std::tuple(ref.kind, title_of(*site_, ref), ref);
+    };
+    std::sort(pages.begin(), pages.end(), [&](auto a, auto b) { return key(a) < key(b); });
+    pages.erase(std::unique(pages.begin(), pages.end()), pages.end());
+  }
+
   void sort_lists() {
     for (RoleLinks& role : derived_.roles) {
       sort_by_title(role.comes_from, role.articles, role.disputes);
@@ -197,12 +246,13 @@ class Deriver {
     }
     for (CertificationLinks& certification : derived_.certifications)
       sort_by_title(certification.roles, certification.replaces, certification.articles);
-    for (FigureLinks& figure : derived_.figures) sort_by_title(figure.roles, figure.disputes);
+    for (FigureLinks& figure : derived_.figures) {
+      sort_by_title(figure.roles, figure.disputes);
+      sort_pages(figure.shown_on);
+    }
     for (SourceLinks& source : derived_.sources) {
       sort_by_title(source.disputes);
-      std::sort(source.used_by.begin(), source.used_by.end(), [&](RecordRef a, RecordRef b) {
-        return std::tuple(a.kind, title_of(*site_, a)) < std::tuple(b.kind, title_of(*site_, b));
-      });
+      sort_pages(source.used_by);
     }
   }
 

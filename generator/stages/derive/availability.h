@@ -5,8 +5,11 @@
 
 namespace waymark {
 
-// Dates speak louder than the status that an author wrote: before `available` it is announced
-// (or beta), from `retires` on the day after it is retired, and until then retiring.
+// Dates speak louder than the status that an author wrote. Until its last day a certification with
+// one is retiring, and retired from the day after; before `available` it is announced, or the beta
+// that it was written as. A beta stays one until its author says that it is over.
+// The cost is the fee and, for each time that it runs out within five years, a renewal; nothing
+// where one of them is unknown or they are of different currencies.
 Availability availability(const Certification& certification, Date as_of);
 
 // Whether a number of that year is beyond the site's figures.max_age_years.
