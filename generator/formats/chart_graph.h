@@ -9,14 +9,14 @@ namespace waymark {
 
 struct GraphNode {
   std::string label;
-  std::string url;  // empty: no link
+  std::string url = {};  // empty: no link
   std::size_t layer = 0;
   bool is_marked = false;  // the one that the graph is about
 };
 
 struct GraphEdge {
   std::size_t from = 0;  // in LayeredGraph::nodes
-  std::size_t to = 0;
+  std::size_t to = 0;    // another node, of any layer
 };
 
 struct LayeredGraph {
@@ -28,9 +28,13 @@ struct LayeredGraph {
   std::vector<GraphEdge> edges;
 };
 
-// Nodes keep the order of the list within a layer unless another order crosses fewer edges. Text
-// keeps its size: a picture that is too wide scrolls inside its frame. Colours and fonts are the
-// stylesheet's, by class: graph, graph-layer, graph-node, graph-marked, graph-edge.
+// Where everything goes is chart_graph_layout.h's. The picture stands in a frame of its own, in
+// which it scrolls sideways where it is too wide; text keeps its size. Links stay links: a picture
+// that has any is a group for screen readers, others are an image. Nothing is drawn of a graph
+// without nodes. Colours and fonts are the stylesheet's, by class: graph-frame, graph, graph-layer,
+// graph-rule, graph-node (with graph-marked), graph-edge, graph-arrow.
+// Cost: it grows with the rows that edges pass; meant for graphs that one can read, of a hundred
+// nodes at most.
 void append_graph(const LayeredGraph& graph, std::string& html);
 
 }  // namespace waymark
