@@ -61,6 +61,10 @@ void set_date(View at, std::string_view name, std::optional<Date> date) {
   value.set("text", long_form(*date));
 }
 
+void set_section_link(const PageView& page, View at, std::string_view name, std::string_view url) {
+  set_text(at, name, has_section(page.guide.catalog(), url) ? page.link(url) : "");
+}
+
 void fill_link(const PageView& page, View at, RecordRef record) {
   const Catalog& catalog = page.guide.catalog();
   at.set("title", title_of(catalog, record));

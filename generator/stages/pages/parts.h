@@ -34,6 +34,8 @@ std::vector<Id<T>> ids(const std::vector<Ref<T>>& references) {
   return result;
 }
 
+// The link to a page that is not a record's, or nothing where this guide has no such page.
+void set_section_link(const PageView& page, View at, std::string_view name, std::string_view url);
 // title, url.
 void fill_link(const PageView& page, View at, RecordRef record);
 // title, url, summary: of an Entry.

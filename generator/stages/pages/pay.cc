@@ -39,6 +39,11 @@ void set_subject(const PageView& page, View at, const Salary& row) {
 
 }  // namespace
 
+bool is_too_small(const Salary& row) {
+  constexpr int enough = 30;
+  return row.sample && *row.sample < enough;
+}
+
 void fill_pay(PageView& page, View at, Id<Salary> id) {
   const Site& site = page.guide.site;
   const Salary& row = site[id];

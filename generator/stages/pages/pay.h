@@ -8,6 +8,8 @@
 
 namespace waymark {
 
+// Whether fewer than thirty rows or people stand behind it: then its numbers are not compared.
+bool is_too_small(const Salary& row);
 // One row with its mark; percentiles that its source does not give are absent.
 void fill_pay(PageView& page, View at, Id<Salary> row);
 // {id, count, items, with_p10 ...: whether any row has it}, or nothing without rows.
