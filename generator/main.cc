@@ -10,6 +10,18 @@ int run(int argc, char** argv) {
   switch (options.command) {
     case Command::build:
       return run_build(options);
+    case Command::check:
+      return run_check(options);
+    case Command::serve:
+      return run_serve(options);
+    case Command::create:
+      return run_create(options);
+    case Command::init:
+      return run_init(options);
+    case Command::schema:
+      return run_schema(options);
+    case Command::diff:
+      return run_diff(options);
     case Command::version:
       return run_version(options);
   }

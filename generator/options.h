@@ -10,7 +10,9 @@
 
 namespace waymark {
 
-enum class Command { build, version };
+enum class Command { build, check, serve, create, init, schema, diff, version };
+// How `diff` tells what changed.
+enum class DiffFormat { text, markdown, json };
 enum class ColorMode { automatic, always, never };
 enum class Verbosity { quiet, normal, verbose };
 
@@ -26,6 +28,16 @@ struct Options {
   ReportFormat format = ReportFormat::text;
   ColorMode color = ColorMode::automatic;
   Verbosity verbosity = Verbosity::normal;
+
+  bool external = false;         // check: outside links as well
+  std::optional<unsigned> port;  // serve; unset: the first free one from 8000
+  bool open_browser = false;     // serve
+  std::string kind;              // new: "role", "skill" ...
+  std::string name;              // new: its title
+  std::string folder;            // init: of the new site
+  std::string old_folder;        // diff: a published guide,
+  std::string new_folder;        // and the one that shall take its place
+  DiffFormat diff_format = DiffFormat::text;
 };
 
 // The options, or, where there is nothing more to do, the exit status: 0 after --help, 2 after a
