@@ -32,6 +32,16 @@ void set_facts(PageView& page, View at, const Certification& certification) {
   set_date(at, "checked", certification.checked);
 }
 
+// What the record says of the exam in a sentence, with the mark of the source that it was read in.
+void set_rule(PageView& page, View at, std::string_view name, std::string_view text,
+              const Certification& certification) {
+  if (text.empty()) return at.set_nothing(name);
+  View rule = at.object(name);
+  rule.set("text", text);
+  if (certification.sources.empty()) return rule.set_nothing("mark");
+  page.cite(rule, "mark", certification.sources.front().id);
+}
+
 // Those that can be taken, then the retired ones.
 void fill_index(PageView& page) {
   const std::vector<Certification>& all = page.guide.site->certifications;
@@ -55,12 +65,14 @@ void fill_certification_page(PageView& page, Id<Certification> id) {
   fill_certification(page, view.object("certification"), id);
   set_facts(page, view, certification);
   set_text(view, "provider_url", certification.url);
-  set_text(view, "questions", certification.questions);
+  set_rule(page, view, "questions", certification.questions, certification);
   set_text(view, "prerequisites", certification.prerequisites);
-  set_text(view, "renewal", certification.renewal);
+  set_rule(page, view, "renewal", certification.renewal, certification);
   set_date(view, "available", certification.available);
   set_section(view, "conflicts", certification.conflicts,
               [](View item, const std::string& conflict) { item.set("text", conflict); });
+  set_section(view, "sources", certification.sources,
+              [&](View item, const Ref<Source>& source) { page.cite(item, "mark", source.id); });
   set_entries(page, view, "covers", ids(certification.covers));
   set_certifications(page, view, "replaces", links.replaces);
   set_entries(page, view, "roles", links.roles);
