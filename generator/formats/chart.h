@@ -1,18 +1,29 @@
-// Charts: numbers to SVG.
+// Charts of ranges: numbers to SVG.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace waymark {
 
-// A range with a point inside it, on the axis that all rows share.
+struct ChartValue {
+  double number = 0;
+  bool at_least = false;  // only a floor is known
+};
+
+// A range with a point inside it, on the axis that all rows share; what is missing is not drawn.
+// From a floor on, what is drawn is open: dashed, up to the end of the axis.
 struct ChartRow {
+  std::string group = {};  // a heading above the row, where a group of rows begins
   std::string label;
-  std::string middle_text;  // shown beside the label
-  double low = 0;
-  double middle = 0;
-  double high = 0;
+  std::string text = {};   // beside the label: the middle in words, or why there is no bar
+  bool is_second = false;  // drawn as outlines: where rows of two things alternate
+  std::optional<ChartValue> lowest = std::nullopt;  // a thin line goes from here
+  std::optional<ChartValue> low = std::nullopt;     // a bar goes from here
+  std::optional<ChartValue> middle = std::nullopt;
+  std::optional<ChartValue> high = std::nullopt;
+  std::optional<ChartValue> highest = std::nullopt;
 };
 
 struct ChartTick {
@@ -32,8 +43,9 @@ struct RangeChart {
 std::vector<double> tick_values(double highest);
 
 // The picture fills the width that it is given: places are percentages and text keeps its size, so
-// that it can be read on a phone. Colours and fonts are the stylesheet's, by class: chart-label,
-// chart-value, chart-tick, chart-line, chart-range, chart-middle.
+// that it can be read on a phone. Colours and fonts are the stylesheet's, by class: chart-group,
+// chart-label, chart-value, chart-tick, chart-line, chart-range, chart-outer, chart-middle; with
+// chart-second, chart-open.
 void append_chart(const RangeChart& chart, std::string& html);
 
 }  // namespace waymark

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "formats/chart.h"
+#include "model/fields.h"
 #include "stages/pages/format.h"
 #include "stages/pages/parts.h"
 #include "stages/pages/pay.h"
@@ -18,68 +19,162 @@ std::string subject_of(const Site& site, const Salary& row) {
   return row.title.empty() ? row.occupation : row.title;
 }
 
-std::string level_of(const Site& site, const Salary& row) {
-  return row.level.id.valid() ? site[row.level].title : "All levels";
+std::string level_of(const Site& site, Id<Level> level) {
+  return level.valid() ? site[level].title : "All levels";
 }
 
-// What all rows have in common, as a caption says it.
-struct ChartWords {
-  bool by_level = false;  // else by role or occupation
-  std::string caption;
+// "Pay before tax per month: ..., United States, 2024".
+std::string caption_of(const Site& site, const Salary& row, std::string_view what) {
+  const std::string per =
+      row.period == PayPeriod::year ? "" : fmt::format(" per {}", word(row.period));
+  return fmt::format("Pay before tax{}: {}, {}, {}", per, what, site[row.region].title, row.year);
+}
+
+bool is_by_level(const Site& site, const std::vector<Id<Salary>>& rows) {
+  const Salary& first = site[rows.front()];
+  return !std::all_of(rows.begin(), rows.end(),
+                      [&](Id<Salary> id) { return site[id].level.id == first.level.id; });
+}
+
+// What all rows have in common.
+std::string caption_of(const Site& site, const std::vector<Id<Salary>>& rows) {
+  const Salary& first = site[rows.front()];
+  if (is_by_level(site, rows))
+    return caption_of(site, first, fmt::format("{}, by level", subject_of(site, first)));
+  const std::string level =
+      first.level.id.valid() ? level_of(site, first.level.id) + " level" : "all levels together";
+  return caption_of(site, first,
+                    fmt::format("by {}, {}", first.role.id.valid() ? "role" : "occupation", level));
+}
+
+// A chart while it is filled, and what the legend has to explain.
+class PayChart {
+ public:
+  PayChart(const Site& site, std::string_view id, std::string caption) : site_(site) {
+    chart_.id = id;
+    chart_.title = std::move(caption);
+  }
+
+  void add(std::string group, std::string_view label, Id<Salary> id, bool is_second = false) {
+    constexpr std::size_t label_limit = 32;  // that fit on a phone; the table has them all
+    ChartRow row{.group = std::move(group),
+                 .label = cut(label, label_limit),
+                 .text = "no data",
+                 .is_second = is_second};
+    if (id.valid()) fill(row, site_[id]);
+    chart_.rows.push_back(std::move(row));
+  }
+
+  bool is_empty() const { return currency_.empty(); }
+
+  void set(View at) {
+    for (const double value : tick_values(highest_))
+      chart_.ticks.push_back({value, money_text(value, currency_)});
+    const std::string legend = this->legend();
+    chart_.description = legend + " The numbers are in the table next to it.";
+    std::string svg;
+    append_chart(chart_, svg);
+    at.set("caption", chart_.title);
+    at.set("picture", Markup{svg});
+    at.set("legend", legend);
+  }
+
+ private:
+  void fill(ChartRow& to, const Salary& row) {
+    if (is_too_small(row)) {
+      to.text = fmt::format("too few (n = {})", *row.sample);
+      return;
+    }
+    currency_ = row.currency;
+    if (row.median) to.text = money_text(*row.median, row.currency);
+    to.lowest = value(row.p10);
+    to.low = value(row.p25);
+    to.middle = value(row.median);
+    to.high = value(row.p75);
+    to.highest = value(row.p90);
+    has_outer_ |= row.p10 || row.p90;
+    has_bar_ |= row.p25 && row.p75;
+  }
+
+  std::optional<ChartValue> value(const std::optional<Amount>& amount) {
+    if (!amount) return std::nullopt;
+    highest_ = std::max(highest_, amount->value);
+    has_floor_ |= amount->at_least;
+    return ChartValue{amount->value, amount->at_least};
+  }
+
+  std::string legend() const {
+    std::string text;
+    if (has_bar_) text += "Bar: 25th to 75th percentile. ";
+    text += "Upright line: median.";
+    if (has_outer_) text += " Thin line: 10th to 90th percentile.";
+    if (has_floor_) text += " Dashed: more than its source says, which gives only a floor (≥).";
+    return text;
+  }
+
+  const Site& site_;
+  RangeChart chart_;
+  std::string currency_;
+  double highest_ = 0;
+  bool has_outer_ = false;
+  bool has_bar_ = false;
+  bool has_floor_ = false;
 };
 
-ChartWords words_of(const Site& site, const std::vector<Id<Salary>>& rows) {
-  const Salary& first = site[rows.front()];
-  const auto same_level = [&](Id<Salary> id) { return site[id].level.id == first.level.id; };
-  ChartWords words;
-  words.by_level = !std::all_of(rows.begin(), rows.end(), same_level);
-  const std::string what =
-      words.by_level ? fmt::format("{}, by level", subject_of(site, first))
-                     : fmt::format("by {}, {}", first.role.id.valid() ? "role" : "occupation",
-                                   first.level.id.valid() ? level_of(site, first) + " level"
-                                                          : "all levels together");
-  words.caption =
-      fmt::format("Pay before tax: {}, {}, {}", what, site[first.region].title, first.year);
-  return words;
+PayChart chart_of(const Site& site, std::string_view id, const std::vector<Id<Salary>>& rows) {
+  PayChart chart(site, id, caption_of(site, rows));
+  const bool by_level = is_by_level(site, rows);
+  for (const Id<Salary> row : rows)
+    chart.add("", by_level ? level_of(site, site[row].level.id) : subject_of(site, site[row]), row);
+  return chart;
 }
 
-std::string picture(const Site& site, const std::vector<Id<Salary>>& rows, const ChartWords& words,
-                    std::string id) {
-  const std::string& currency = site[rows.front()].currency;
-  RangeChart chart{.id = std::move(id),
-                   .title = words.caption,
-                   .description =
-                       "A bar from the 25th to the 75th percentile for each row of the "
-                       "table that follows, with a line at the median.",
-                   .rows = {},
-                   .ticks = {}};
-  constexpr std::size_t label_limit = 32;  // characters that fit on a phone; the table has them all
-  double highest = 0;
-  for (const Id<Salary> salary : rows) {
-    const Salary& row = site[salary];
-    const std::string label = words.by_level ? level_of(site, row) : subject_of(site, row);
-    chart.rows.push_back({cut(label, label_limit), money_text(*row.median, row.currency),
-                          row.p25->value, row.median->value, row.p75->value});
-    highest = std::max(highest, row.p75->value);
-  }
-  for (const double value : tick_values(highest))
-    chart.ticks.push_back({value, money_text(value, currency)});
-  std::string svg;
-  append_chart(chart, svg);
-  return svg;
+void set_picture(View at, std::string_view name, std::string_view id, PayChart chart) {
+  if (chart.is_empty()) return at.set_nothing(name);
+  View picture = at.object(name);
+  picture.set("id", id);
+  chart.set(picture);
 }
 
 }  // namespace
 
+void set_pay_picture(PageView& page, View at, std::string_view name, std::string_view id,
+                     const std::vector<Id<Salary>>& rows) {
+  if (rows.empty()) return at.set_nothing(name);
+  set_picture(at, name, id, chart_of(page.guide.site, id, rows));
+}
+
+void set_pay_pairs_picture(PageView& page, View at, std::string_view name, std::string_view id,
+                           const std::vector<PayPair>& pairs) {
+  if (pairs.empty()) return at.set_nothing(name);
+  const Site& site = page.guide.site;
+  const auto row_of = [&](Id<Salary> PayPair::*side) -> const Salary& {
+    const auto has_row = [&](const PayPair& pair) { return (pair.*side).valid(); };
+    return site[(*std::find_if(pairs.begin(), pairs.end(), has_row)).*side];
+  };
+  const Salary& first = row_of(&PayPair::first);
+  const Salary& second = row_of(&PayPair::second);
+  const std::string names[] = {subject_of(site, first), subject_of(site, second)};
+  PayChart chart(site, id, caption_of(site, first, fmt::format("{} and {}", names[0], names[1])));
+  for (const PayPair& pair : pairs) {
+    chart.add(level_of(site, pair.level), names[0], pair.first);
+    chart.add("", names[1], pair.second, true);
+  }
+  set_picture(at, name, id, std::move(chart));
+}
+
 void set_pay_chart(PageView& page, View at, std::string_view id,
                    const std::vector<Id<Salary>>& rows) {
   const Site& site = page.guide.site;
-  const ChartWords words = words_of(site, rows);
-  at.set("caption", words.caption);
-  at.set("by_level", words.by_level);
-  at.set("chart", Markup{picture(site, rows, words, std::string(id))});
-  at.set("with_sample", std::any_of(rows.begin(), rows.end(),
-                                    [&](Id<Salary> row) { return site[row].sample.has_value(); }));
+  chart_of(site, id, rows).set(at);
+  at.set("by_level", is_by_level(site, rows));
+  const auto any_has = [&](auto member) {
+    return std::any_of(rows.begin(), rows.end(),
+                       [&](Id<Salary> row) { return (site[row].*member).has_value(); });
+  };
+  at.set("with_p10", any_has(&Salary::p10));
+  at.set("with_p90", any_has(&Salary::p90));
+  at.set("with_sample", any_has(&Salary::sample));
   ViewList items = at.list("rows");
   for (const Id<Salary> row : rows) fill_pay(page, items.add(), row);
 }

@@ -1,4 +1,5 @@
-// Rows of pay as a chart with its table.
+// Rows of pay as charts. What is drawn in one chart has one currency and one period; official
+// statistics and surveys never share one. Each picture stands beside a table of the same numbers.
 #pragma once
 
 #include <string_view>
@@ -8,7 +9,19 @@
 
 namespace waymark {
 
-// caption, chart (the picture), rows (the same in numbers), with_sample.
+// at.name = {id, caption, picture, legend} for partials/pay-picture, or nothing where no row has
+// anything to draw. A bar for each row; rows of one subject and several levels are by level, others
+// by role or occupation.
+void set_pay_picture(PageView& page, View at, std::string_view name, std::string_view id,
+                     const std::vector<Id<Salary>>& rows);
+
+// Likewise: two bars for each level, or for all levels together. A row on too few is "too few", a
+// missing one "no data". Both sides have a row in some pair.
+void set_pay_pairs_picture(PageView& page, View at, std::string_view name, std::string_view id,
+                           const std::vector<PayPair>& pairs);
+
+// For the shortcode: caption, picture and legend; rows (the same in numbers), by_level,
+// with_sample.
 void set_pay_chart(PageView& page, View at, std::string_view id,
                    const std::vector<Id<Salary>>& rows);
 
