@@ -82,8 +82,8 @@ const std::vector<std::string_view>& section_ids(Kind kind) {
   static const std::vector<std::string_view> article{"Roles", "Skills", "Certifications",
                                                      "Mentions", "Sources"};
   static const std::vector<std::string_view> role{
-      "Duties",  "Skills", "Pay",      "Certifications", "Moves",  "Education",
-      "Outlook", "Codes",  "Articles", "Mentions",       "Sources"};
+      "Duties",    "Skills",  "Roadmap", "Pay",      "Certifications", "Moves",
+      "Education", "Outlook", "Codes",   "Articles", "Mentions",       "Sources"};
   static const std::vector<std::string_view> skill{"Roles",    "Before",   "Learn",
                                                    "After",    "Related",  "Certifications",
                                                    "Articles", "Mentions", "Sources"};

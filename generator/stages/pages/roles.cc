@@ -5,6 +5,8 @@
 
 #include "model/fields.h"
 #include "model/urls.h"
+#include "stages/pages/course.h"
+#include "stages/pages/ladder.h"
 #include "stages/pages/pages.h"
 #include "stages/pages/parts.h"
 #include "stages/pages/pay.h"
@@ -34,11 +36,13 @@ void set_headlines(PageView& page, View at, Id<Role> id) {
 
 void fill_skill_need(const PageView& page, View item, const SkillNeed& need) {
   fill_entry(page, item, any(need.id.id));
+  item.set("id", page.guide.site[need.id].id);
   item.set("importance", need.importance);
   set_text(item, "level", need.level ? word(*need.level) : "");
 }
 
 void fill_index(PageView& page) {
+  set_section_link(page, page.view, "matrix_url", "skills/matrix/");
   ViewList rows = page.view.list("roles");
   const std::vector<Role>& roles = page.guide.site->roles;
   for (std::uint32_t i = 0; i < roles.size(); ++i) fill_role_row(page, rows.add(), Id<Role>{i});
@@ -95,11 +99,11 @@ void fill_role(PageView& page, Id<Role> id) {
               [](View item, const std::string& duty) { item.set("text", duty); });
   set_section(view, "skills", links.skills,
               [&](View item, const SkillNeed& need) { fill_skill_need(page, item, need); });
+  set_roadmap(page, view, id);
   set_pay_table(page, view, "own_pay", "Survey-pay", links.salaries);
   set_proxies(page, role, links.proxies);
   set_certifications(page, view, "certifications", ids(role.certifications));
-  set_entries(page, view, "leads_to", ids(role.leads_to));
-  set_entries(page, view, "comes_from", links.comes_from);
+  set_moves(page, view, id);
   set_entries(page, view, "compare_with", ids(role.compare_with));
   set_figures(page, view, "outlook", role.outlook);
   set_figures(page, view, "education_shares", role.education.shares);

@@ -11,6 +11,7 @@ namespace {
 // In the order of the taxonomy; a kind without skills is left out.
 void fill_index(PageView& page) {
   const Catalog& catalog = page.guide.catalog();
+  set_section_link(page, page.view, "matrix_url", "skills/matrix/");
   ViewList kinds = page.view.list("kinds");
   for (std::uint32_t kind = 0; kind < catalog.taxonomies.skill_kinds.size(); ++kind) {
     std::vector<Id<Skill>> members;
