@@ -93,10 +93,12 @@ std::string money_text(Amount amount, std::string_view currency) {
 
 std::string figure_text(const Figure& figure) {
   std::string text;
-  if (figure.unit == "percent") {
+  const std::string_view unit = figure.unit;
+  const std::string_view first_word = unit.substr(0, unit.find(' '));
+  if (unit == "percent") {
     text = number_text(figure.value) + "%";
-  } else if (is_currency(figure.unit)) {
-    text = money_text(figure.value, figure.unit);
+  } else if (is_currency(first_word)) {
+    text = money_text(figure.value, first_word).append(unit.substr(first_word.size()));
   } else {
     text = number_text(figure.value) + " " + figure.unit;
   }

@@ -68,6 +68,7 @@ TEST_CASE("a figure is written in its unit, a change with its sign") {
   CHECK(figure_text(figure(-6, "percent", "projected change")) == "−6%");
   CHECK(figure_text(figure(0, "percent", "projected change")) == "0%");
   CHECK(figure_text(figure(49500, "USD", "median")) == "$49,500");
+  CHECK(figure_text(figure(49500, "USD a year", "median")) == "$49,500 a year");
   CHECK(figure_text(figure(23400, "jobs", "openings a year")) == "23,400 jobs");
 }
 
