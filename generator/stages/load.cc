@@ -15,6 +15,7 @@
 #include "formats/markdown.h"
 #include "formats/sentence.h"
 #include "formats/toml.h"
+#include "model/fields.h"
 #include "stages/field_reader.h"
 
 namespace waymark {
@@ -183,13 +184,31 @@ bool read_record(const File& file, T& record) {
   return true;
 }
 
+void check_occupations(const File& file, const Record& record,
+                       const std::vector<Occupation>& occupations) {
+  for (const Occupation& occupation : occupations)
+    if (occupation.code.empty() && occupation.url.empty())
+      file.out.error(record.at("occupations"), "an occupation has neither \"code\" nor \"url\"")
+          .notes.push_back({"code: its code, 15-2051; url: its page", {}});
+}
+
 // What no single field can tell.
 void check_record(const File&, const Entry&) {}
 void check_record(const File& file, const Role& role) {
-  for (const Occupation& occupation : role.occupations)
-    if (occupation.code.empty() && occupation.url.empty())
-      file.out.error(role.at("occupations"), "an occupation has neither \"code\" nor \"url\"")
-          .notes.push_back({"code: its code, 15-2051; url: its page", {}});
+  check_occupations(file, role, role.occupations);
+}
+// Later dates may overtake a status; on the day that it was read it cannot contradict them.
+void check_record(const File& file, const Certification& certification) {
+  if (!certification.retires || !certification.checked) return;
+  const bool is_over = *certification.retires < *certification.checked;
+  const bool is_retired = certification.status == CertificationStatus::retired;
+  if (is_over == is_retired) return;
+  const std::string_view last_day = is_over ? "was before" : "was not before";
+  file.out
+      .error(certification.at("status"),
+             fmt::format("the status is \"{}\", but the last day {} it was checked",
+                         word(certification.status), last_day))
+      .notes.push_back({"the last day is here", certification.at("retires")});
 }
 
 // A record with a page: one file, the front matter its data, the rest its prose.
@@ -323,6 +342,7 @@ void read_titles(const File& file) {
   if (!table) return;
   only_keys(file, *table, {"title"});
   read_list(file, *table, "title", file.to.titles);
+  for (const JobTitle& title : file.to.titles) check_occupations(file, title, title.occupations);
 }
 
 // "old/path/" = "new/path/", or = false where a page is gone on purpose.

@@ -47,7 +47,7 @@ void set_cost(const Certification& certification, Availability& to) {
 Availability availability(const Certification& certification, Date as_of) {
   Availability result;
   set_status(certification, as_of, result);
-  set_cost(certification, result);
+  if (result.status != CertificationStatus::retired) set_cost(certification, result);
   return result;
 }
 

@@ -1,6 +1,7 @@
 // The comparison of all certifications, and one page for each.
 #include "model/fields.h"
 #include "model/urls.h"
+#include "stages/pages/fees.h"
 #include "stages/pages/format.h"
 #include "stages/pages/pages.h"
 #include "stages/pages/parts.h"
@@ -9,22 +10,12 @@
 namespace waymark {
 namespace {
 
-// The price holds on the day of its source: the first that the record names.
-void set_cost(PageView& page, View at, const Certification& certification) {
-  if (!certification.cost) return at.set_nothing("cost");
-  View cost = at.object("cost");
-  cost.set("amount", money_text(certification.cost->amount, certification.cost->currency));
-  set_text(cost, "note", certification.cost->note);
-  if (certification.sources.empty()) return cost.set_nothing("mark");
-  page.cite(cost, "mark",
-            {.source = certification.sources.front().id,
-             .statistic = "exam fee",
-             .period = certification.checked ? long_form(*certification.checked) : ""});
-}
+constexpr std::string_view calendar = "certifications/calendar/";
 
-void set_facts(PageView& page, View at, const Certification& certification) {
+void set_facts(PageView& page, View at, Id<Certification> id) {
+  const Certification& certification = page.guide.site[id];
   set_text(at, "level", certification.level ? word(*certification.level) : "");
-  set_cost(page, at, certification);
+  set_exam_fee(page, at, id);
   set_text(at, "length", certification.length ? minutes_text(*certification.length) : "");
   at.set("never_expires", certification.validity == 0);
   set_text(at, "validity",
@@ -44,11 +35,12 @@ void set_rule(PageView& page, View at, std::string_view name, std::string_view t
 
 // Those that can be taken, then the retired ones.
 void fill_index(PageView& page) {
+  set_section_link(page, page.view, "calendar_url", calendar);
   const std::vector<Certification>& all = page.guide.site->certifications;
   std::vector<Id<Certification>> current;
   std::vector<Id<Certification>> retired;
   for (std::uint32_t i = 0; i < all.size(); ++i)
-    (is_retired(all[i], page.guide.options.as_of) ? retired : current).push_back({i});
+    (is_retired(page.guide, {i}) ? retired : current).push_back({i});
   const auto fill_row = [&](View item, Id<Certification> id) {
     fill_certification_row(page, item, id);
   };
@@ -63,16 +55,15 @@ void fill_certification_page(PageView& page, Id<Certification> id) {
   set_entry_page(page, certification, Kind::certification);
 
   fill_certification(page, view.object("certification"), id);
-  set_facts(page, view, certification);
+  set_facts(page, view, id);
+  set_five_years(page, view, id);
+  set_section_link(page, view, "calendar_url", calendar);
   set_text(view, "provider_url", certification.url);
   set_rule(page, view, "questions", certification.questions, certification);
   set_text(view, "prerequisites", certification.prerequisites);
   set_rule(page, view, "renewal", certification.renewal, certification);
   set_date(view, "available", certification.available);
-  set_section(view, "conflicts", certification.conflicts,
-              [](View item, const std::string& conflict) { item.set("text", conflict); });
-  set_section(view, "sources", certification.sources,
-              [&](View item, const Ref<Source>& source) { page.cite(item, "mark", source.id); });
+  set_conflicts(page, view, certification);
   set_entries(page, view, "covers", ids(certification.covers));
   set_certifications(page, view, "replaces", links.replaces);
   set_entries(page, view, "roles", links.roles);
@@ -84,7 +75,16 @@ void fill_certification_page(PageView& page, Id<Certification> id) {
 
 void fill_certification_row(PageView& page, View item, Id<Certification> id) {
   fill_certification(page, item, id);
-  set_facts(page, item, page.guide.site[id]);
+  set_facts(page, item, id);
+}
+
+void set_conflicts(PageView& page, View at, const Certification& certification) {
+  set_section(at, "conflicts", certification.conflicts,
+              [](View item, const std::string& conflict) { item.set("text", conflict); });
+  // A section without items makes no marks.
+  const std::vector<Ref<Source>> none;
+  set_section(at, "sources", certification.conflicts.empty() ? none : certification.sources,
+              [&](View item, const Ref<Source>& source) { page.cite(item, "mark", source.id); });
 }
 
 void plan_certifications(const Guide& guide, Plan& plan) {
@@ -95,6 +95,7 @@ void plan_certifications(const Guide& guide, Plan& plan) {
                     .layout = "certification",
                     .fill = [id](PageView& page) { fill_certification_page(page, id); },
                     .record = &guide.site[id],
+                    .about = any(id),
                     .modified = last_change(guide.site[id])});
   }
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "formats/markdown.h"
 #include "model/fields.h"
 #include "model/urls.h"
@@ -46,6 +47,15 @@ int heading_shift(const Document& document) {
   const bool has_h1 = std::any_of(document.headings.begin(), document.headings.end(),
                                   [](const Heading& heading) { return heading.level == 1; });
   return has_h1 ? 1 : 0;
+}
+
+// How long until it opens or ends; empty where no date says so.
+std::string when(const Availability& availability) {
+  if (!availability.days) return {};
+  const bool ends = availability.status == CertificationStatus::retiring;
+  if (*availability.days == 0) return "today is the last day";
+  const std::string days = counted(static_cast<std::size_t>(*availability.days), "day");
+  return (ends ? "last day in " : "opens in ") + days;
 }
 
 }  // namespace
@@ -120,19 +130,20 @@ void set_entry_page(PageView& page, const Entry& entry, Kind kind) {
   for (const Ref<Source>& source : entry.sources) page.list_source(source.id);
 }
 
-bool is_retired(const Certification& certification, Date as_of) {
-  return certification.status == CertificationStatus::retired ||
-         (certification.retires && *certification.retires < as_of);
+bool is_retired(const Guide& guide, Id<Certification> id) {
+  const Availability& availability = guide.derived.certifications[id.index].availability;
+  return availability.status == CertificationStatus::retired;
 }
 
 void fill_certification(const PageView& page, View at, Id<Certification> id) {
   const Certification& certification = page.guide.site[id];
-  const bool retired = is_retired(certification, page.guide.options.as_of);
+  const Availability& availability = page.guide.derived.certifications[id.index].availability;
   fill_entry(page, at, any(id));
   at.set("provider", certification.provider);
   set_text(at, "code", certification.code);
-  at.set("status", retired ? "retired" : word(certification.status));
-  at.set("retired", retired);
+  at.set("status", word(availability.status));
+  set_text(at, "when", when(availability));
+  at.set("retired", is_retired(page.guide, id));
   set_date(at, "retires", certification.retires);
   set_entries(page, at, "replaced_by", ids(certification.replaced_by));
 }
@@ -140,9 +151,8 @@ void fill_certification(const PageView& page, View at, Id<Certification> id) {
 void set_certifications(const PageView& page, View at, std::string_view name,
                         const std::vector<Id<Certification>>& certifications) {
   std::vector<Id<Certification>> ordered = certifications;
-  std::stable_partition(ordered.begin(), ordered.end(), [&](Id<Certification> id) {
-    return !is_retired(page.guide.site[id], page.guide.options.as_of);
-  });
+  std::stable_partition(ordered.begin(), ordered.end(),
+                        [&](Id<Certification> id) { return !is_retired(page.guide, id); });
   set_section(at, name, ordered,
               [&](View item, Id<Certification> id) { fill_certification(page, item, id); });
 }
@@ -174,6 +184,7 @@ void set_mentions(const PageView& page, View at, RecordRef record) {
 
 void fill_figure(PageView& page, View at, Id<Figure> id) {
   const Figure& figure = page.guide.site[id];
+  const FigureLinks& links = page.guide.derived.figures[id.index];
   at.set("title", figure.title);
   at.set("value", figure_text(figure));
   at.set("statistic", figure.statistic);
@@ -182,6 +193,9 @@ void fill_figure(PageView& page, View at, Id<Figure> id) {
   set_text(at, "region", figure.region.id.valid() ? page.guide.site[figure.region].title : "");
   figure.sample ? at.set("sample", number_text(*figure.sample)) : at.set_nothing("sample");
   at.set("unverified", !figure.verified);
+  links.is_old ? at.set("from", *figure.year) : at.set_nothing("from");
+  set_section(at, "disputes", links.disputes,
+              [&](View item, Id<Dispute> dispute) { fill_link(page, item, any(dispute)); });
   page.cite(at, "mark",
             {.source = figure.source.id,
              .statistic = figure.statistic,

@@ -64,8 +64,8 @@ void set_prose(PageView& page, const Body& body);
 // Head, summary, dates, aliases, prose, sources: what every entry's page has.
 void set_entry_page(PageView& page, const Entry& entry, Kind kind);
 
-// Whether it can no longer be taken on that day.
-bool is_retired(const Certification& certification, Date as_of);
+// Whether it can no longer be taken.
+bool is_retired(const Guide& guide, Id<Certification> id);
 // A certification in a list: never a retired one without what replaced it.
 void fill_certification(const PageView& page, View at, Id<Certification> id);
 void set_certifications(const PageView& page, View at, std::string_view name,

@@ -51,6 +51,7 @@ void fill_pay(PageView& page, View at, Id<Salary> id) {
   set_text(at, "level", row.level.id.valid() ? site[row.level].title : "");
   at.set("region", site[row.region].title);
   at.set("year", row.year);
+  at.set("old", page.guide.derived.salaries[id.index].is_old);
   set_text(at, "per", row.period == PayPeriod::year ? "" : word(row.period));
   for (const auto& [name, member] : columns)
     set_text(at, name, row.*member ? money_text(*(row.*member), row.currency) : "");

@@ -8,5 +8,7 @@ namespace waymark {
 void fill_role_row(PageView& page, View item, Id<Role> id);
 void fill_skill_row(PageView& page, View item, Id<Skill> id);
 void fill_certification_row(PageView& page, View item, Id<Certification> id);
+// {conflicts, sources}: where its sources disagree and their marks, or nothing.
+void set_conflicts(PageView& page, View at, const Certification& certification);
 
 }  // namespace waymark

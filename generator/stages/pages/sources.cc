@@ -1,16 +1,36 @@
 // The ledger: every source, what was taken from it, and where it is used.
 #include "model/fields.h"
-#include "stages/pages/format.h"
 #include "stages/pages/pages.h"
 #include "stages/pages/parts.h"
-#include "stages/pages/pay.h"
 
 namespace waymark {
 namespace {
 
+// The pages that print it, by their titles.
+void set_shown_on(const PageView& page, View item, Id<Figure> id) {
+  const FigureLinks& links = page.guide.derived.figures[id.index];
+  if (links.shown_on.empty() && !links.on_home) return item.set_nothing("shown_on");
+  ViewList pages = item.object("shown_on").list("items");
+  if (links.on_home) {
+    View home = pages.add();
+    home.set("title", "Home");
+    home.set("url", page.link(""));
+  }
+  for (const RecordRef record : links.shown_on) fill_link(page, pages.add(), record);
+}
+
 void fill_taken_figure(PageView& page, View item, Id<Figure> id) {
   item.set("id", page.guide.site[id].id);
   fill_figure(page, item, id);
+  set_shown_on(page, item, id);
+}
+
+// How many rows; they stand on a page of their own.
+void set_salaries(const PageView& page, View item, const std::vector<Id<Salary>>& rows) {
+  if (rows.empty()) return item.set_nothing("salaries");
+  View salaries = item.object("salaries");
+  salaries.set("count", rows.size());
+  salaries.set("url", page.link("salaries/"));
 }
 
 void fill_source(PageView& page, View item, Id<Source> id) {
@@ -26,7 +46,7 @@ void fill_source(PageView& page, View item, Id<Source> id) {
   set_text(item, "note", source.note);
   set_section(item, "figures", links.figures,
               [&](View taken, Id<Figure> figure) { fill_taken_figure(page, taken, figure); });
-  set_pay_table(page, item, "salaries", "Pay-" + source.id, links.salaries);
+  set_salaries(page, item, links.salaries);
   set_section(item, "used_by", links.used_by,
               [&](View user, RecordRef record) { fill_link(page, user, record); });
   set_section(item, "disputes", links.disputes,

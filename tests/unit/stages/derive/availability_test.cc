@@ -102,6 +102,9 @@ TEST_CASE("a cost that rests on an unknown is none") {
   Certification no_fee = costing(0, usd(200), 36);
   no_fee.cost.reset();
   CHECK_FALSE(five_years_of(no_fee));
+  Certification gone = costing(99, {}, 0);
+  gone.status = CertificationStatus::retired;
+  CHECK_FALSE(five_years_of(gone));
 }
 
 TEST_CASE("a number is old when more years have passed than the guide allows") {
