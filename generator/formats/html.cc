@@ -55,16 +55,22 @@ bool is_raster_image(std::string_view data_url) {
   return std::find(types.begin(), types.end(), type) != types.end();
 }
 
-bool may_stand_in_url(char c) {
-  constexpr std::string_view marks = "-._~:/?#[]@!$&'()*+,;=";
-  return is_ascii_letter(c) || is_digit(c) || marks.find(c) != marks.npos;
-}
+constexpr std::array<bool, 256> kUrlCharacters = [] {
+  std::array<bool, 256> may_stand{};
+  for (const char c : std::string_view("-._~:/?#[]@!$&'()*+,;=0123456789"
+                                       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+    may_stand[static_cast<unsigned char>(c)] = true;
+  return may_stand;
+}();
+
+bool may_stand_in_url(char c) { return kUrlCharacters[static_cast<unsigned char>(c)]; }
 
 }  // namespace
 
 void append_escaped(std::string_view text, std::string& html) {
   std::size_t begin = 0;  // of what is copied as it is
   for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] > '>' || text[i] == ' ') continue;  // nearly always
     const std::string_view replacement = entity(text[i]);
     if (replacement.empty()) continue;
     html.append(text, begin, i - begin);
@@ -94,9 +100,10 @@ bool is_safe_url(std::string_view url) {
 
 std::string encoded_url(std::string_view url) {
   constexpr std::string_view digits = "0123456789ABCDEF";
-  std::string encoded;
-  encoded.reserve(url.size());
-  for (std::size_t i = 0; i < url.size(); ++i) {
+  const auto first = static_cast<std::size_t>(
+      std::find_if_not(url.begin(), url.end(), may_stand_in_url) - url.begin());
+  std::string encoded(url.substr(0, first));
+  for (std::size_t i = first; i < url.size(); ++i) {
     const char c = url[i];
     const bool escape =
         c == '%' && i + 2 < url.size() && is_hex_digit(url[i + 1]) && is_hex_digit(url[i + 2]);

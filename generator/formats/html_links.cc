@@ -12,7 +12,10 @@ namespace {
 
 constexpr std::string_view blanks = " \t\n\r\f";
 
-bool is_blank(char c) { return blanks.find(c) != std::string_view::npos; }
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
+bool ends_element_name(char c) { return is_blank(c) || c == '/' || c == '>'; }
+bool ends_attribute_name(char c) { return ends_element_name(c) || c == '='; }
+bool ends_bare_value(char c) { return is_blank(c) || c == '>'; }
 
 // `name` is in lower case.
 bool is_name(std::string_view written, std::string_view name) {
@@ -74,14 +77,17 @@ class Scanner {
  private:
   char here() const { return at_ < html_.size() ? html_[at_] : '\0'; }
   bool at_end() const { return at_ >= html_.size(); }
-  void skip_blanks() { at_ = std::min(html_.find_first_not_of(blanks, at_), html_.size()); }
+  void skip_blanks() {
+    while (is_blank(here())) ++at_;
+  }
   void skip_past(std::string_view end) {
     const std::size_t found = html_.find(end, at_);
     at_ = found == std::string_view::npos ? html_.size() : found + end.size();
   }
-  std::string_view until(std::string_view ends) {
+  template <class IsEnd>
+  std::string_view until(IsEnd is_end) {
     const std::size_t begin = at_;
-    at_ = std::min(html_.find_first_of(ends, at_), html_.size());
+    while (at_ < html_.size() && !is_end(html_[at_])) ++at_;
     return html_.substr(begin, at_ - begin);
   }
 
@@ -97,9 +103,9 @@ class Scanner {
   }
 
   void read_tag() {
-    const std::string_view element = until(" \t\n\r\f/>");
+    const std::string_view element = until(ends_element_name);
     while (true) {
-      at_ = std::min(html_.find_first_not_of(" \t\n\r\f/", at_), html_.size());
+      while (is_blank(here()) || here() == '/') ++at_;
       if (at_end()) return;
       if (here() == '>') break;
       read_attribute(element);
@@ -120,7 +126,7 @@ class Scanner {
   void read_attribute(std::string_view element) {
     const std::size_t start = at_;
     if (here() == '=') ++at_;
-    until(" \t\n\r\f/>=");
+    until(ends_attribute_name);
     const std::string_view name = html_.substr(start, at_ - start);
     skip_blanks();
     if (here() != '=') return;
@@ -130,7 +136,8 @@ class Scanner {
     const bool is_quoted = quote == '"' || quote == '\'';
     if (is_quoted) ++at_;
     const std::size_t begin = at_;
-    const std::string_view value = until(is_quoted ? std::string_view(&quote, 1) : " \t\n\r\f>");
+    const std::string_view value =
+        is_quoted ? until([quote](char c) { return c == quote; }) : until(ends_bare_value);
     if (is_quoted && !at_end()) ++at_;
     keep(element, name, value, begin);
   }

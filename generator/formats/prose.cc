@@ -23,22 +23,43 @@ class Inserter {
   void run() {
     const std::vector<Node>& old = document_.nodes;
     nodes_.reserve(old.size() + 3 * links_.size());
-    for (std::uint32_t i = 0; i < old.size(); ++i) {
-      moved_.push_back(size());
-      if (is_open_ || (next_ < links_.size() && links_[next_].begin.node == i)) {
-        split(old[i], i);
-      } else {
-        copied_.push_back(size());
-        nodes_.push_back(old[i]);
-      }
+    while (next_ < links_.size()) {
+      if (!is_open_) copy_until(links_[next_].begin.node);
+      split(old[at_], at_);
+      ++at_;
     }
-    moved_.push_back(size());
-    for (const std::uint32_t node : copied_) nodes_[node].end = moved_[nodes_[node].end];
+    copy_until(static_cast<std::uint32_t>(old.size()));
+    for (const std::uint32_t node : wide_) nodes_[node].end += shift_of(nodes_[node].end);
     document_.nodes = std::move(nodes_);
   }
 
  private:
+  // From the old place `begin` on, nodes have moved by so much.
+  struct Shift {
+    std::uint32_t begin = 0;
+    std::uint32_t by = 0;
+  };
+
   std::uint32_t size() const { return static_cast<std::uint32_t>(nodes_.size()); }
+
+  void copy_until(std::uint32_t to) {
+    const std::vector<Node>& old = document_.nodes;
+    const std::uint32_t shift = size() - at_;
+    shifts_.push_back({at_, shift});
+    nodes_.insert(nodes_.end(), old.begin() + at_, old.begin() + to);
+    for (; at_ < to; ++at_) {
+      if (old[at_].end <= to)
+        nodes_[at_ + shift].end += shift;
+      else
+        wide_.push_back(at_ + shift);
+    }
+  }
+  std::uint32_t shift_of(std::uint32_t old) const {
+    const auto after =
+        std::upper_bound(shifts_.begin(), shifts_.end(), old,
+                         [](std::uint32_t place, const Shift& s) { return place < s.begin; });
+    return (after - 1)->by;
+  }
 
   // Text or a soft break, with all links that begin or end in it.
   void split(const Node& node, std::uint32_t index) {
@@ -96,14 +117,17 @@ class Inserter {
   std::size_t next_ = 0;  // the first link that is not closed
   bool is_open_ = false;
   std::uint32_t open_ = 0;  // its node
+  std::uint32_t at_ = 0;    // the old node to copy next
   std::vector<Node> nodes_;
-  std::vector<std::uint32_t> moved_;   // from the old place to the new one
-  std::vector<std::uint32_t> copied_;  // nodes whose `end` is still an old place
+  std::vector<Shift> shifts_;
+  std::vector<std::uint32_t> wide_;  // copied nodes whose `end` is still an old place
 };
 
 }  // namespace
 
-Prose::Prose(const Document& document, std::uint32_t block) {
+void Prose::read(const Document& document, std::uint32_t block) {
+  text_.clear();
+  pieces_.clear();
   std::vector<std::uint32_t> open;  // where the emphasis around the node ends
   std::uint32_t siblings = 0;
   for (std::uint32_t i = block + 1; i < document.nodes[block].end;) {

@@ -21,7 +21,8 @@ struct TextPlace {
 // link (links, code, images, shortcodes, line breaks) stands a control character.
 class Prose {
  public:
-  Prose(const Document& document, std::uint32_t block);
+  // Takes the place of what was read before.
+  void read(const Document& document, std::uint32_t block);
 
   const std::string& text() const { return text_; }
   // Whether these bytes of the text can be put into one link: no markup begins or ends in them.

@@ -50,23 +50,27 @@ Block read_block(const Document& document, std::uint32_t node) {
   return block;
 }
 
-// Whether the text before `at` ends a sentence: a stop, a space, and no lower-case letter after it.
-bool begins_sentence(std::string_view text, std::size_t at) {
-  if (at == 0 || text[at - 1] != ' ') return false;
-  std::string_view before = text.substr(0, at - 1);
+// Whether the text before the space at `at` ends a sentence: a stop, and no lower-case letter after
+// it.
+bool ends_sentence(std::string_view text, std::size_t at) {
+  std::string_view before = text.substr(0, at);
   for (const std::string_view closing : {"\"", "”", "’", "'", ")"})
     if (before.ends_with(closing)) before.remove_suffix(closing.size());
   const bool stops = before.ends_with('.') || before.ends_with('!') || before.ends_with('?');
-  if (!stops || at == text.size()) return false;
+  if (!stops || ++at == text.size()) return false;
   const char32_t next = next_code_point(text, at);
   return next == to_lower(next) ? !is_word_character(next) || (next >= '0' && next <= '9') : true;
 }
 
 Range sentence_in(std::string_view text, Range node) {
-  Range sentence{node.begin, node.end};
-  while (sentence.begin > 0 && !begins_sentence(text, sentence.begin)) --sentence.begin;
-  while (sentence.end < text.size() && !begins_sentence(text, sentence.end)) ++sentence.end;
-  return sentence;
+  std::size_t begin = node.begin;  // of the first word, or the space before it
+  while (begin > 0 && !(text[begin - 1] == ' ' && ends_sentence(text, begin - 1))) {
+    const std::size_t space = text.substr(0, begin - 1).rfind(' ');
+    begin = space == text.npos ? 0 : space + 1;
+  }
+  std::size_t end = text.find(' ', node.end);
+  while (end != text.npos && !ends_sentence(text, end)) end = text.find(' ', end + 1);
+  return {begin, std::min(end, text.size())};
 }
 
 // The end of the last word within `limit` code points.
@@ -77,7 +81,7 @@ std::size_t word_end(std::string_view text, std::size_t limit) {
 }
 
 std::string cut_around(std::string_view text, Range node, std::size_t limit) {
-  if (count_code_points(text) <= limit) return std::string(text);
+  if (text.size() <= limit || count_code_points(text) <= limit) return std::string(text);
   std::string result;
   if (count_code_points(text.substr(0, node.end)) >= limit) {
     const std::size_t before = count_code_points(text.substr(0, node.begin));
@@ -91,28 +95,11 @@ std::string cut_around(std::string_view text, Range node, std::size_t limit) {
   return result.append(text.substr(0, word_end(text, limit - 1))).append("…");
 }
 
-// The range of a block's text in single spaces, and where the node stands in it.
-Block single_spaced(const Block& block, Range range) {
-  Block result;
-  for (std::size_t i = range.begin; i < range.end;) {
-    if (i == block.node.begin) result.node.begin = result.text.size();
-    const std::size_t begin = i;
-    const bool is_plain = block.text[i] > ' ' && block.text[i] <= '~';  // nearly always
-    const bool is_space = !is_plain && is_blank(next_code_point(block.text, i));
-    if (is_plain) ++i;
-    if (!is_space)
-      result.text.append(block.text, begin, i - begin);
-    else if (!result.text.empty() && result.text.back() != ' ')
-      result.text += ' ';
-    if (i == block.node.end) result.node.end = result.text.size();
-  }
-  if (result.text.ends_with(' ')) result.text.pop_back();
-  return result;
-}
-
 std::string tell(const Block& block, Range sentence, std::size_t limit) {
-  const Block told = single_spaced(block, sentence);
-  return cut_around(told.text, told.node, limit);
+  std::string_view text(block.text);
+  text = text.substr(sentence.begin, sentence.end - sentence.begin);
+  const Range node{block.node.begin - sentence.begin, block.node.end - sentence.begin};
+  return cut_around(text, node, limit);
 }
 
 }  // namespace

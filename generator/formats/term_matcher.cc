@@ -10,27 +10,20 @@ namespace waymark {
 
 namespace {
 
-constexpr std::uint32_t unknown = UINT32_MAX;  // a word of no term
-constexpr std::uint32_t root = 0;              // the node where every term begins
-constexpr std::uint32_t space = 0;             // the number of " ", which is not looked up
-
-std::uint64_t edge(std::uint32_t node, std::uint32_t word) {
-  return (std::uint64_t{node} << 32) | word;
-}
+constexpr std::size_t most_words = 64;  // of a name; a sign counts as one
 
 // Letters, digits and "_" of ASCII in lower case; 0 for all else.
-constexpr std::array<char, 256> kWordLetters = [] {
+constexpr std::array<char, 256> kLetters = [] {
   std::array<char, 256> letters{};
-  for (char c = 'a'; c <= 'z'; ++c) {
-    letters[static_cast<unsigned char>(c)] = c;
-    letters[static_cast<unsigned char>(c - 'a' + 'A')] = c;
-  }
-  for (char c = '0'; c <= '9'; ++c) letters[static_cast<unsigned char>(c)] = c;
+  for (std::size_t c = 'a'; c <= 'z'; ++c)
+    letters[c] = letters[c - 'a' + 'A'] = static_cast<char>(c);
+  for (std::size_t c = '0'; c <= '9'; ++c) letters[c] = static_cast<char>(c);
   letters['_'] = '_';
   return letters;
 }();
 
-char word_letter(char c) { return kWordLetters[static_cast<unsigned char>(c)]; }
+char letter_of(char c) { return kLetters[static_cast<unsigned char>(c)]; }
+bool is_letter(char c) { return letter_of(c) != 0; }
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
 bool is_apostrophe(char32_t c) { return c == '\'' || c == U'’'; }
@@ -83,11 +76,57 @@ bool ends_word(std::string_view text, std::size_t at) {
   return !is_word_character(next_code_point(text, at));
 }
 
-// A number that few words share: of the ends and the length.
-std::uint16_t look_of(std::string_view word) {
-  const auto first = static_cast<unsigned char>(word.front());
-  const auto last = static_cast<unsigned char>(word.back());
-  return static_cast<std::uint16_t>((first * 31U + last) * 31U + word.size());
+struct Word {
+  std::size_t end = 0;     // in the text
+  std::uint16_t look = 0;  // a number that few words share; 0: not of ASCII letters alone
+};
+
+// Where a word of any letters ends, or a sign that is no letter.
+std::size_t word_end(std::string_view text, std::size_t begin) {
+  std::size_t end = begin;
+  if (!is_word_character(next_code_point(text, end))) return end;
+  for (std::size_t after = end; after < text.size(); end = after)
+    if (!is_word_character(next_code_point(text, after))) break;
+  return end;
+}
+
+// The word or sign that begins at `begin`.
+inline Word word_at(std::string_view text, std::size_t begin) {
+  std::size_t end = begin;
+  while (end < text.size() && is_letter(text[end])) ++end;
+  const bool is_plain = end > begin && (end == text.size() || is_ascii(text[end]));  // most often
+  if (!is_plain) {
+    const std::size_t whole = word_end(text, begin);
+    if (whole > end) return {whole};
+  }
+  const std::size_t ends = static_cast<std::size_t>(letter_of(text[begin])) * 31 +
+                           static_cast<std::size_t>(letter_of(text[end - 1]));
+  return {end, static_cast<std::uint16_t>(ends * 31 + end - begin)};
+}
+
+inline std::size_t skip_blanks(std::string_view text, std::size_t at) {
+  for (std::size_t after = at; after < text.size() && !is_letter(text[at]); at = after)
+    if (text[at] == ' ')
+      ++after;  // most often
+    else if (!is_blank(next_code_point(text, after)))
+      break;
+  return at;
+}
+
+// Adds the next word, and white space before it, in the one form of all that mean the same. Returns
+// where it ends.
+std::size_t append_word(std::string_view text, std::size_t at, std::string& out) {
+  const std::size_t begin = skip_blanks(text, at);
+  if (begin > at) out += ' ';
+  const std::size_t end = begin == text.size() ? begin : word_at(text, begin).end;
+  for (std::size_t i = begin; i < end;) {
+    if (is_letter(text[i])) {
+      out += letter_of(text[i++]);
+    } else {
+      append_utf8(out, plain(next_code_point(text, i)));
+    }
+  }
+  return end;
 }
 
 std::string with_single_spaces(std::string_view text) {
@@ -104,108 +143,55 @@ std::string with_single_spaces(std::string_view text) {
 
 }  // namespace
 
-// Sets `form` to the word that begins at `begin`, to " " for white space, or to another sign, in
-// the one form of all that mean the same. Returns where it ends.
-std::size_t TermMatcher::read(std::string_view text, std::size_t begin, std::string& form) {
-  form.clear();
-  std::size_t end = begin;
-  while (end < text.size() && word_letter(text[end]) != 0) form += word_letter(text[end++]);
-  if (end > begin && (end == text.size() || is_ascii(text[end]))) return end;  // nearly always
-
-  form.clear();
-  end = begin;
-  const char32_t first = next_code_point(text, end);
-  const auto take_while = [&](auto is_of_run, auto take) {
-    for (std::size_t after = end; after < text.size(); end = after) {
-      const char32_t c = next_code_point(text, after);
-      if (!is_of_run(c)) break;
-      take(c);
-    }
-  };
-  if (is_blank(first)) {
-    form = ' ';
-    take_while(is_blank, [](char32_t) {});
-  } else {
-    append_utf8(form, plain(first));
-    if (is_word_character(first))
-      take_while(is_word_character, [&](char32_t c) { append_utf8(form, to_lower(c)); });
-  }
-  return end;
-}
-
 std::optional<std::uint32_t> TermMatcher::add(std::string_view term, LetterCase letter_case) {
   term = trim(term);
-  std::uint32_t node = root;
-  std::string word;
-  for (std::size_t at = 0; at < term.size();) {
-    at = read(term, at, word);
-    const auto id = static_cast<std::uint32_t>(words_.size());
-    const auto known = words_.emplace(word, id).first;
-    seen_[look_of(word)] = true;
-    const auto fresh = static_cast<std::uint32_t>(nodes_.size());
-    const auto [to, is_new] = edges_.emplace(edge(node, known->second), fresh);
-    if (is_new) nodes_.emplace_back();
-    if (node == root) {
-      firsts_.resize(words_.size(), root);
-      firsts_[known->second] = to->second;
-    }
-    node = to->second;
-  }
   const bool exact = letter_case == LetterCase::exact;
   Term added{exact ? with_single_spaces(term) : std::string(), count_++};
-  if (node == root) return std::nullopt;
-  for (const Term& other : nodes_[node])
+  std::vector<std::string> beginnings;
+  std::string name;
+  for (std::size_t at = 0; at < term.size();) {
+    at = append_word(term, at, name);
+    beginnings.push_back(name);
+    if (beginnings.size() > most_words) return std::nullopt;
+  }
+  if (beginnings.empty()) return std::nullopt;
+
+  looks_[word_at(term, 0).look] = true;
+  for (std::string& beginning : beginnings) beginnings_.try_emplace(std::move(beginning));
+  std::vector<Term>& terms = beginnings_[name];
+  for (const Term& other : terms)
     if (!exact || other.spelling.empty() || other.spelling == added.spelling) return other.number;
-  nodes_[node].push_back(std::move(added));
+  terms.push_back(std::move(added));
   return std::nullopt;
 }
 
-// `unknown` where no term has the word.
-std::uint32_t TermMatcher::number_of(std::string_view word) const {
-  if (word == " ") return space;
-  if (!seen_[look_of(word)]) return unknown;  // most words
-  const auto known = words_.find(word);
-  return known == words_.end() ? unknown : known->second;
-}
-
-const TermMatcher::Term* TermMatcher::term_at(std::uint32_t node, std::string_view written) const {
-  for (const Term& term : nodes_[node])
-    if (term.spelling.empty() || term.spelling == with_single_spaces(written)) return &term;
-  return nullptr;
-}
-
-std::optional<std::uint32_t> TermMatcher::first(std::uint32_t word) const {
-  if (word >= firsts_.size() || firsts_[word] == root) return std::nullopt;
-  return firsts_[word];
-}
-
-std::optional<std::uint32_t> TermMatcher::next(std::uint32_t node, std::uint32_t word) const {
-  const auto found = edges_.find(edge(node, word));
-  return found == edges_.end() ? std::nullopt : std::optional(found->second);
+// The longest name that begins here.
+std::optional<TermMatcher::Match> TermMatcher::longest(std::string_view text,
+                                                       std::size_t begin) const {
+  std::optional<Match> match;
+  std::string name;
+  for (std::size_t end = begin; end < text.size();) {
+    end = append_word(text, end, name);
+    const auto known = beginnings_.find(name);
+    if (known == beginnings_.end()) break;
+    const auto is_written = [&](const Term& term) {
+      return term.spelling.empty() ||
+             term.spelling == with_single_spaces(text.substr(begin, end - begin));
+    };
+    const auto term = std::find_if(known->second.begin(), known->second.end(), is_written);
+    if (term != known->second.end() && begins_word(text, begin) && ends_word(text, end))
+      match = {term->number, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+  }
+  return match;
 }
 
 std::vector<TermMatcher::Match> TermMatcher::find(std::string_view text) const {
   std::vector<Match> matches;
-  std::string word;
-  for (std::size_t begin = 0; begin < text.size();) {
-    std::size_t end = read(text, begin, word);
-    std::size_t after = end;  // the longest term that begins here, or else the word
-    std::optional<std::uint32_t> node = first(number_of(word));
-    bool is_found = false;
-    while (node) {
-      const Term* term = term_at(*node, text.substr(begin, end - begin));
-      if (term != nullptr && begins_word(text, begin) && ends_word(text, end)) {
-        if (!is_found) matches.emplace_back();
-        is_found = true;
-        matches.back() = {term->number, static_cast<std::uint32_t>(begin),
-                          static_cast<std::uint32_t>(end)};
-        after = end;
-      }
-      if (end == text.size()) break;
-      end = read(text, end, word);
-      node = next(*node, number_of(word));
-    }
-    begin = after;
+  for (std::size_t begin = 0; (begin = skip_blanks(text, begin)) < text.size();) {
+    const Word word = word_at(text, begin);
+    const auto match = looks_[word.look] ? longest(text, begin) : std::nullopt;
+    if (match) matches.push_back(*match);
+    begin = match ? match->end : word.end;
   }
   return matches;
 }

@@ -16,15 +16,15 @@ enum class LetterCase : std::uint8_t {
   exact,  // "go" is not Go
 };
 
-// A tree of words: one walk down it from each word of a text finds the longest name that begins
-// there, however many names there are.
+// Knows how each name begins: from each word of a text it reads on only while the words so far
+// begin one, however many names there are.
 //
 // White space of any kind and length is one space. A name is not found inside another word, nor
 // where "-", "'", "." or "&" joins it to one (but for a possessive 's), nor beside "+", "#" or a
 // superscript: "C" is neither in C++ nor in C-level, "R" not in R² or R&D.
 //
 // Threads: const functions any. Cost of find: words of the text, times the words of the longest
-// name; of memory: the names.
+// name where text looks like it; of memory: the names, times their words.
 class TermMatcher {
  public:
   struct Match {
@@ -34,8 +34,8 @@ class TermMatcher {
   };
 
   // The number of a term added before that claims the same words, and has to give way or stay; the
-  // new one is not added then. Names in exact case differ by case. A term without a word is never
-  // found.
+  // new one is not added then. Names in exact case differ by case. A term without a word, or with
+  // more than anybody calls a name, is never found.
   std::optional<std::uint32_t> add(std::string_view term, LetterCase letter_case);
 
   // Matches in order; none overlaps another.
@@ -53,17 +53,11 @@ class TermMatcher {
     }
   };
 
-  static std::size_t read(std::string_view text, std::size_t begin, std::string& form);
-  std::uint32_t number_of(std::string_view word) const;
-  const Term* term_at(std::uint32_t node, std::string_view written) const;
-  std::optional<std::uint32_t> first(std::uint32_t word) const;
-  std::optional<std::uint32_t> next(std::uint32_t node, std::uint32_t word) const;
+  std::optional<Match> longest(std::string_view text, std::size_t begin) const;
 
-  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> words_{{" ", 0}};
-  std::bitset<1 << 16> seen_;                               // how the words of words_ look
-  std::unordered_map<std::uint64_t, std::uint32_t> edges_;  // node and word -> node
-  std::vector<std::uint32_t> firsts_;                       // the same for the first word of terms
-  std::vector<std::vector<Term>> nodes_{1};                 // the terms that end here
+  // The first words of each name, in one form of all that mean the same -> the names that end here.
+  std::unordered_map<std::string, std::vector<Term>, Hash, std::equal_to<>> beginnings_;
+  std::bitset<1 << 16> looks_;  // of the first words of names: most words have another
   std::uint32_t count_ = 0;
 };
 

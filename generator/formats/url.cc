@@ -67,8 +67,9 @@ std::string scheme_of(std::string_view url) {
 }
 
 std::string percent_decoded(std::string_view text) {
-  std::string decoded;
-  for (std::size_t i = 0; i < text.size(); ++i) {
+  const std::size_t first = std::min(text.find('%'), text.size());
+  std::string decoded(text.substr(0, first));
+  for (std::size_t i = first; i < text.size(); ++i) {
     const bool is_escape = text[i] == '%' && i + 2 < text.size() && hex_digit(text[i + 1]) >= 0 &&
                            hex_digit(text[i + 2]) >= 0;
     if (is_escape) {
@@ -82,26 +83,23 @@ std::string percent_decoded(std::string_view text) {
 }
 
 std::optional<std::string> resolve_path(std::string_view folder, std::string_view path) {
-  std::vector<std::string_view> parts;
-  const auto walk = [&](std::string_view text) {
+  std::string resolved;
+  for (std::string_view text : {folder, path}) {
     while (!text.empty()) {
       const std::size_t slash = std::min(text.find('/'), text.size());
       const std::string_view part = text.substr(0, slash);
       text.remove_prefix(std::min(slash + 1, text.size()));
       if (part.empty() || part == ".") continue;
       if (part != "..") {
-        parts.push_back(part);
-      } else if (parts.empty()) {
-        return false;
+        resolved.append(part).append("/");
+      } else if (resolved.empty()) {
+        return std::nullopt;
       } else {
-        parts.pop_back();
+        resolved.resize(resolved.find_last_of('/', resolved.size() - 2) + 1);
       }
     }
-    return true;
-  };
-  if (!walk(folder) || !walk(path)) return std::nullopt;
-  std::string resolved = fmt::format("{}", fmt::join(parts, "/"));
-  if (path.ends_with('/') && !resolved.empty()) resolved += '/';
+  }
+  if (!path.ends_with('/') && !resolved.empty()) resolved.pop_back();
   return resolved;
 }
 

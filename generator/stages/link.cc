@@ -255,13 +255,6 @@ void for_each_page(Catalog& catalog, Visit visit) {
   visit(catalog.home, std::nullopt);
 }
 
-void link_terms(const Sources& sources, Catalog& catalog, Diagnostics& out) {
-  const TermLinker terms(sources, catalog, out);
-  for_each_page(catalog, [&](auto& page, std::optional<RecordRef> own) {
-    if (page.term_links) terms.link(page.body, own);
-  });
-}
-
 }  // namespace
 
 std::optional<Site> link(const Sources& sources, Catalog catalog, Diagnostics& out) {
@@ -282,13 +275,15 @@ std::optional<Site> link(const Sources& sources, Catalog catalog, Diagnostics& o
 
   const PageFinder pages(sources, catalog);
   check_navigation(catalog, pages, out);
-  for_each_page(catalog, [&](auto& page, auto) { link_body(sources, pages, page.body, out); });
   const ShortcodeForms forms(sources, out);
   const auto find_record = [&](auto... named) { return linker.find(named...); };
-  for_each_page(catalog, [&](auto& page, auto) {
+  std::optional<TermLinker> terms;
+  if (catalog.settings.term_links) terms.emplace(sources, catalog, out);
+  for_each_page(catalog, [&](auto& page, std::optional<RecordRef> own) {
+    link_body(sources, pages, page.body, out);
     link_shortcodes(forms, find_record, catalog, page.body, out);
+    if (terms && page.term_links) terms->link(page.body, own);
   });
-  if (catalog.settings.term_links) link_terms(sources, catalog, out);
 
   if (out.errors() > errors_before) return std::nullopt;
   return Site(std::move(catalog));

@@ -68,8 +68,9 @@ void TermLinker::link(Body& body, std::optional<RecordRef> own) const {
     if (target.record) known.insert(*target.record);
 
   std::vector<NewLink> links;
+  Prose prose;
   for (const std::uint32_t block : prose_blocks(document)) {
-    const Prose prose(document, block);
+    prose.read(document, block);
     for (const TermMatcher::Match& match : matcher_.find(prose.text())) {
       const RecordRef ref = claims_[match.term].record;
       if (!prose.can_be_link(match.begin, match.end) || !known.insert(ref).second) continue;

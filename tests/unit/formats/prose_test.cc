@@ -15,13 +15,19 @@ Document parse(const std::string& markdown) {
                         RawHtml::refused, found);
 }
 
+Prose read(const Document& document, std::uint32_t block) {
+  Prose prose;
+  prose.read(document, block);
+  return prose;
+}
+
 // The HTML with a link around each of the words, which are looked for in order.
 std::string linked(const std::string& markdown, const std::vector<std::string>& words) {
   Document document = parse(markdown);
   std::vector<NewLink> links;
   auto word = words.begin();
   for (const std::uint32_t block : prose_blocks(document)) {
-    const Prose prose(document, block);
+    const Prose prose = read(document, block);
     std::size_t at = 0;
     while (word != words.end()) {
       const std::size_t begin = prose.text().find(*word, at);
@@ -60,7 +66,7 @@ TEST_CASE("a link may go on over a soft line break") {
 TEST_CASE("no link begins in markup and ends outside, nor goes over what is no text") {
   CHECK(linked("*a* b", {"a b"}) == "<p><em>a</em> b</p>\n");
   CHECK(linked("a *b* c", {"a b c"}) == "<p>a <em>b</em> c</p>\n");
-  CHECK(Prose(parse("a [b](x) `c` ![d](y)  \ne"), 1).text() ==
+  CHECK(read(parse("a [b](x) `c` ![d](y)  \ne"), 1).text() ==
         "a \x1F \x1F \x1F\x1F"
         "e");
 }
@@ -68,6 +74,6 @@ TEST_CASE("no link begins in markup and ends outside, nor goes over what is no t
 TEST_CASE("headings, code and a table's header are no prose") {
   const Document document = parse("# a\n\n    b\n\n| c |\n|---|\n| d |\n\n```\ne\n```\nf\n");
   std::string text;
-  for (const std::uint32_t block : prose_blocks(document)) text += Prose(document, block).text();
+  for (const std::uint32_t block : prose_blocks(document)) text += read(document, block).text();
   CHECK(text == "df");
 }

@@ -71,6 +71,18 @@ TEST_CASE("names hold signs and white space of any kind") {
   CHECK(found({"scikit-learn"}, "scikit\u2011learn scikit learn") == Words{"scikit\u2011learn"});
 }
 
+TEST_CASE("a sign beyond ASCII ends a word of ASCII, and a letter does not") {
+  CHECK(found({"PyTorch"}, "PyTorch’s — PyTorch… PyTorché éPyTorch") ==
+        Words{"PyTorch", "PyTorch"});
+}
+
+TEST_CASE("what is longer than any name is no name") {
+  std::string name = "a";
+  for (int i = 1; i < 64; ++i) name += " a";
+  CHECK(found({name}, name) == Words{name});
+  CHECK(found({name + " a"}, name + " a") == Words{});
+}
+
 TEST_CASE("in exact case a name is found only as it is written") {
   CHECK(found_exactly("Go", "go GO Go") == Words{"Go"});
   CHECK(found_exactly("Spark  SQL", "spark SQL, Spark\nSQL") == Words{"Spark\nSQL"});
