@@ -37,4 +37,28 @@ std::string write(const Json& value, int indent) {
 std::string write_json(const Json& value) { return write(value, -1); }
 std::string write_pretty_json(const Json& value) { return write(value, 2) + "\n"; }
 
+// All of these stand in texts only, where an escape means the character.
+std::string write_script_json(const Json& value) {
+  constexpr std::string_view line_separators = "\xE2\x80";  // and A8 or A9
+  const std::string json = write_json(value);
+  std::string safe;
+  safe.reserve(json.size());
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const std::string_view rest = std::string_view(json).substr(i);
+    if (rest.front() == '<') {
+      safe += "\\u003c";
+    } else if (rest.front() == '>') {
+      safe += "\\u003e";
+    } else if (rest.front() == '&') {
+      safe += "\\u0026";
+    } else if (rest.starts_with(line_separators) && (rest[2] == '\xA8' || rest[2] == '\xA9')) {
+      safe += rest[2] == '\xA8' ? "\\u2028" : "\\u2029";
+      i += 2;
+    } else {
+      safe += rest.front();
+    }
+  }
+  return safe;
+}
+
 }  // namespace waymark

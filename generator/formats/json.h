@@ -20,5 +20,7 @@ struct Json {
 
 std::string write_json(const Json& value);         // one line, no spaces
 std::string write_pretty_json(const Json& value);  // two spaces, a final newline
+// One line that means the same and may stand inside a <script>: no "<", ">", "&", U+2028, U+2029.
+std::string write_script_json(const Json& value);
 
 }  // namespace waymark

@@ -56,7 +56,9 @@ void append_html(const Document& document, const Resolved& resolved, const HtmlO
 // The text without markup, images, code blocks and raw HTML; blocks parted by single spaces: for
 // descriptions and search.
 std::string plain_text(const Document& document);
-// The same of one node and what is in it.
-std::string plain_text(const Document& document, std::uint32_t node);
+// The same of one node and what is in it. `shortcodes`: a text for each of the document's; without
+// them they are left out.
+std::string plain_text(const Document& document, std::uint32_t node,
+                       const std::vector<std::string>& shortcodes = {});
 
 }  // namespace waymark

@@ -33,7 +33,8 @@ std::string plain_text(const Document& document) {
   return document.nodes.empty() ? std::string() : plain_text(document, 0);
 }
 
-std::string plain_text(const Document& document, std::uint32_t node) {
+std::string plain_text(const Document& document, std::uint32_t node,
+                       const std::vector<std::string>& shortcodes) {
   std::string words;
   for (std::uint32_t i = node; i < document.nodes[node].end;) {
     const Node& current = document.nodes[i];
@@ -41,6 +42,8 @@ std::string plain_text(const Document& document, std::uint32_t node) {
       append_words(document.literal(current), words);
     } else if (is_wiki_link_without_text(document, i)) {
       append_words(document.links[current.index].url, words);
+    } else if (current.kind == NodeKind::shortcode && !shortcodes.empty()) {
+      append_words(shortcodes[current.index], words);
     } else if (!is_part_of_a_word(current.kind) && current.kind != NodeKind::image &&
                current.kind != NodeKind::html_inline) {
       append_words(" ", words);

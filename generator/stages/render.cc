@@ -8,6 +8,7 @@
 #include "formats/html_links.h"
 #include "formats/template.h"
 #include "model/urls.h"
+#include "stages/pages/json_ld.h"
 #include "stages/pages/pages.h"
 #include "stages/pages/parts.h"
 
@@ -96,13 +97,21 @@ void note_links(PageView& view, const Renderer& renderer, Page& page) {
   }
 }
 
-Page render_page(const Guide& guide, const PlannedPage& planned, View site, Worker& worker) {
+// Only where search engines are sent to.
+void set_json_ld(PageView& page, const Plan& plan, const PlannedPage& planned) {
+  if (planned.sitemap == InSitemap::no) return page.view.set_nothing("json_ld");
+  page.view.set("json_ld", Markup{json_ld(page.guide, plan, planned, page.title())});
+}
+
+Page render_page(const Guide& guide, const Plan& plan, const PlannedPage& planned, View site,
+                 Worker& worker) {
   worker.arena.reset();
   PageView page(guide, planned.url, planned.links,
                 {worker.renderer, site, worker.arena, worker.out});
   planned.fill(page);
   page.set_edit_link(planned.record);
   page.set_notes();
+  set_json_ld(page, plan, planned);
   Page result{.path = file_of(planned.url), .bytes = page.render(planned.layout, page.view)};
   note_links(page, worker.renderer, result);
   return result;
@@ -124,7 +133,7 @@ Pages render(const Sources& sources, const Site& site, const Derived& derived,
   for (unsigned i = 0; i < options.jobs; ++i) workers.emplace_back(templates);
   Pages pages(plan.size());
   for_each_index(plan.size(), options.jobs, [&](std::size_t i, unsigned worker) {
-    pages[i] = render_page(guide, plan[i], shared, workers[worker]);
+    pages[i] = render_page(guide, plan, plan[i], shared, workers[worker]);
   });
   for (Worker& worker : workers) out.append(std::move(worker.out));
 

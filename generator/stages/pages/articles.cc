@@ -45,6 +45,7 @@ void plan_articles(const Guide& guide, Plan& plan) {
                     .layout = "article",
                     .fill = [id](PageView& page) { fill_article_page(page, id); },
                     .record = &guide.site[id],
+                    .about = any(id),
                     .modified = last_change(guide.site[id])});
   }
 }

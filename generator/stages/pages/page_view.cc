@@ -89,6 +89,7 @@ void PageView::set_navigation() {
 
 void PageView::set_head(std::string_view title, std::string_view description) {
   const SiteSettings& settings = guide.site->settings;
+  title_ = title;
   view.set("title", title);
   view.set("full_title", full_title(title, settings.title));
   view.set("description",

@@ -70,6 +70,7 @@ class PageView {
 
   // The heading, the <title>, the description: of pages whose words are not in their template.
   void set_head(std::string_view title, std::string_view description);
+  const std::string& title() const { return title_; }  // empty where it is in the template
   // Where the site's repository lets a reader edit the record, if there are both.
   void set_edit_link(const Record* record);
 
@@ -93,6 +94,7 @@ class PageView {
   void fill_note(View at, std::size_t number, const Note& note) const;
 
   std::string_view url_;
+  std::string title_;
   Links links_;
   Press press_;
   std::multimap<std::string, Span, std::less<>> link_places_;

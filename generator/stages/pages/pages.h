@@ -19,8 +19,9 @@ struct PlannedPage {
   std::string url;          // "roles/ai-engineer/"
   std::string_view layout;  // the name of its template
   std::function<void(PageView&)> fill = [](PageView&) {};
-  const Record* record = nullptr;               // what a reader edits to change it
-  std::optional<Date> modified = std::nullopt;  // for the sitemap
+  const Record* record = nullptr;                 // what a reader edits to change it
+  std::optional<RecordRef> about = std::nullopt;  // whose page it is, said to machines
+  std::optional<Date> modified = std::nullopt;    // for the sitemap
   Links links = Links::relative;
   InSitemap sitemap = InSitemap::yes;
 };

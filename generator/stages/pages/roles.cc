@@ -141,6 +141,7 @@ void plan_roles(const Guide& guide, Plan& plan) {
                     .layout = "role",
                     .fill = [id](PageView& page) { fill_role(page, id); },
                     .record = &guide.site[id],
+                    .about = any(id),
                     .modified = last_change(guide.site[id])});
   }
 }

@@ -39,15 +39,20 @@ void set_argument(PageView& page, View at, const CallArgument& argument) {
   }
 }
 
-// The one row of pay, and the amount that is asked for.
-void set_salary(PageView& page, View at, const ShortcodeCall& call) {
-  const Salary& row = page.guide.site[call.pay.front()];
+// The amount that is asked for.
+std::string salary_text(const Site& site, const ShortcodeCall& call) {
+  const Salary& row = site[call.pay.front()];
   const CallArgument* statistic = call.find("statistic");
   const bool is_named = statistic != nullptr && !statistic->values.empty();
   const std::string name = is_named ? statistic->values.front().text : "median";
+  return money_text(*amount_of(row, name), row.currency);
+}
+
+// The one row of pay, and its amount.
+void set_salary(PageView& page, View at, const ShortcodeCall& call) {
   View pay = at.object("pay");
   fill_pay(page, pay, call.pay.front());
-  pay.set("value", money_text(*amount_of(row, name), row.currency));
+  pay.set("value", salary_text(page.guide.site, call));
 }
 
 // The rows of a comparison, as full as the lists of their kind, and what they are called.
@@ -82,7 +87,21 @@ std::string render_call(PageView& page, const ShortcodeCall& call, std::size_t n
   return std::string(trim(page.render(call.layout, values)));
 }
 
+std::string call_text(const Site& site, const ShortcodeCall& call) {
+  if (call.layout == "shortcodes/salary") return salary_text(site, call);
+  const CallArgument* figure = call.find("figure");
+  const bool is_figure = call.is_inline && figure != nullptr && !figure->values.empty();
+  if (!is_figure || !figure->values.front().record) return {};
+  return figure_text(site->figures[figure->values.front().record->index]);
+}
+
 }  // namespace
+
+std::vector<std::string> shortcode_texts(const Site& site, const Body& body) {
+  std::vector<std::string> texts;
+  for (const ShortcodeCall& call : body.shortcodes) texts.push_back(call_text(site, call));
+  return texts;
+}
 
 std::vector<std::string> render_shortcodes(PageView& page, const Body& body) {
   std::vector<std::string> rendered;

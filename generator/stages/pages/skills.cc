@@ -70,6 +70,7 @@ void plan_skills(const Guide& guide, Plan& plan) {
                     .layout = "skill",
                     .fill = [id](PageView& page) { fill_skill(page, id); },
                     .record = &guide.site[id],
+                    .about = any(id),
                     .modified = last_change(guide.site[id])});
   }
 }

@@ -33,6 +33,13 @@ TEST_CASE("bytes that are not UTF-8 become the replacement character") {
                         "b")) == "\"a\uFFFDb\"");
 }
 
+TEST_CASE("JSON for a script holds nothing that could end the script, and means the same") {
+  CHECK(write_script_json(text("</script><!-- a&b \u2028\u2029 \u2027 \\u003c")) ==
+        R"("\u003c/script\u003e\u003c!-- a\u0026b \u2028\u2029 )"
+        "\u2027"
+        R"( \\u003c")");
+}
+
 TEST_CASE("a number that JSON cannot say becomes null") {
   CHECK(write_json({std::numeric_limits<double>::infinity()}) == "null");
 }

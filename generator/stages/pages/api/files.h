@@ -35,6 +35,7 @@ ApiFile taxonomies_file();
 inline constexpr std::array<std::string_view, 7> taxonomy_names{
     "levels", "regions", "industries", "tags", "skill_kinds", "families", "education"};
 
+Json term_schema();  // of one term of a taxonomy
 // Objects inside the items, by their name in the schema.
 Json::Members part_schemas();
 

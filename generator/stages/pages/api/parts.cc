@@ -178,7 +178,8 @@ Json::Members part_schemas() {
           {"web_link", schema("A page elsewhere.", link)},
           {"claim", schema("What somebody says.", claim)},
           {"cover", schema("A certification and the skills that it covers.", cover)},
-          {"record", schema("A record of any kind.", record)}};
+          {"record", schema("A record of any kind.", record)},
+          {"term", term_schema()}};
 }
 
 }  // namespace waymark

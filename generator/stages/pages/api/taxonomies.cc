@@ -44,12 +44,14 @@ std::vector<Json> items(const ApiGuide& api) {
 Json item_schema() {
   std::vector<Json> names;
   for (const std::string_view name : taxonomy_names) names.push_back(json_text(name));
-  return object_schema("A list of terms; levels and education in their order.",
-                       {{"id", schema::words(std::move(names))},
-                        {"terms", schema::list(schema_of(term_shape(), "One of its terms."))}});
+  return object_schema(
+      "A list of terms; levels and education in their order.",
+      {{"id", schema::words(std::move(names))}, {"terms", schema::list(schema::part("term"))}});
 }
 
 }  // namespace
+
+Json term_schema() { return schema_of(term_shape(), "A word of a taxonomy."); }
 
 ApiFile taxonomies_file() {
   return {"taxonomies", "taxonomy", "The words that records are sorted by.", item_schema(), items};
