@@ -203,11 +203,10 @@ void check_record(const File& file, const Certification& certification) {
   const bool is_over = *certification.retires < *certification.checked;
   const bool is_retired = certification.status == CertificationStatus::retired;
   if (is_over == is_retired) return;
-  const std::string_view last_day = is_over ? "was before" : "was not before";
   file.out
       .error(certification.at("status"),
-             fmt::format("the status is \"{}\", but the last day {} it was checked",
-                         word(certification.status), last_day))
+             fmt::format("the status is \"{}\", but the last day was {} when it was checked",
+                         word(certification.status), is_over ? "over" : "still to come"))
       .notes.push_back({"the last day is here", certification.at("retires")});
 }
 
