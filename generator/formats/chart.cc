@@ -10,6 +10,7 @@
 #include <string_view>
 #include <utility>
 
+#include "formats/chart_text.h"
 #include "formats/html.h"
 
 namespace waymark {
@@ -20,12 +21,12 @@ namespace {
 constexpr int group_height = 34;
 constexpr int group_baseline = 24;
 constexpr int row_height = 52;
-constexpr int label_baseline = 18;  // within a row
+constexpr int label_baseline = 18;       // within a row
+constexpr int line_height = 18;          // of each further line of a label
+constexpr std::size_t line_length = 28;  // that leaves room for the row's text on a phone
 constexpr int bar_top = 27;
 constexpr int bar_height = 12;
 constexpr int axis_height = 26;
-
-int height_of(const ChartRow& row) { return row_height + (row.group.empty() ? 0 : group_height); }
 
 // The first of them that is there.
 using Value = std::optional<ChartValue>;
@@ -40,8 +41,7 @@ class ChartWriter {
       : chart_(chart), end_(chart.ticks.back().value), html_(html) {}
 
   void write() {
-    int bottom = 0;
-    for (const ChartRow& row : chart_.rows) bottom += height_of(row);
+    const int bottom = height_of_rows();
     put("<svg class=\"chart\" width=\"100%\" height=\"{}\" role=\"img\" "
         "aria-labelledby=\"{id}-title {id}-desc\">\n",
         bottom + axis_height, fmt::arg("id", chart_.id));
@@ -53,6 +53,17 @@ class ChartWriter {
   }
 
  private:
+  int height_of_rows() const {
+    int height = 0;
+    for (const ChartRow& row : chart_.rows)
+      height += row_height + (row.group.empty() ? 0 : group_height) + more_lines(row) * line_height;
+    return height;
+  }
+
+  static int more_lines(const ChartRow& row) {
+    return std::max(0, static_cast<int>(std::ssize(wrapped(row.label, line_length))) - 1);
+  }
+
   template <class... Values>
   void put(fmt::format_string<Values...> form, Values&&... values) {
     fmt::format_to(std::back_inserter(html_), form, std::forward<Values>(values)...);
@@ -93,15 +104,24 @@ class ChartWriter {
           escaped(row.group));
       top_ += group_height;
     }
+    write_label(row);
     for (const ChartTick& tick : chart_.ticks) put_mark("chart-line", tick.value, over);
-    put("<text class=\"chart-label\" x=\"0\" y=\"{}\">{} <tspan class=\"chart-value\">{}</tspan>"
-        "</text>\n",
-        top_ + label_baseline, escaped(row.label), escaped(row.text));
     write_lowest(row);
     write_highest(row);
     write_bar(row);
     if (row.middle && !row.middle->at_least) put_mark("chart-middle", row.middle->number, over);
     top_ += row_height;
+  }
+
+  void write_label(const ChartRow& row) {
+    const std::vector<std::string> lines = wrapped(row.label, line_length);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (i > 0) top_ += line_height;
+      put("<text class=\"chart-label\" x=\"0\" y=\"{}\">{}", top_ + label_baseline,
+          escaped(lines[i]));
+      if (i + 1 == lines.size()) put(" <tspan class=\"chart-value\">{}</tspan>", escaped(row.text));
+      html_ += "</text>\n";
+    }
   }
 
   void write_bar(const ChartRow& row) {

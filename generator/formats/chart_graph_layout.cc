@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <limits>
 #include <map>
-#include <string_view>
 #include <utility>
 
 #include "base/text.h"
+#include "formats/chart_text.h"
 
 namespace waymark {
 
@@ -21,27 +21,6 @@ constexpr double lane_width = 14;        // what an edge takes that passes a row
 constexpr double row_gap = 46;
 constexpr double margin = 2;  // so that the strokes at the rim are whole
 constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
-
-// The label in lines; a word that is too long for one is broken.
-std::vector<std::string> wrap(std::string_view label) {
-  std::vector<std::string> lines;
-  std::size_t length = line_length;  // of the last line
-  while (!(label = trim(label)).empty()) {
-    const std::size_t end =
-        std::min({label.find(' '), label.size(), offset_of_code_point(label, line_length)});
-    const std::string_view word = label.substr(0, end);
-    label.remove_prefix(end);
-    const std::size_t word_length = count_code_points(word);
-    if (length + 1 + word_length <= line_length) {
-      lines.back().append(" ").append(word);
-      length += 1 + word_length;
-    } else {
-      lines.emplace_back(word);
-      length = word_length;
-    }
-  }
-  return lines;
-}
 
 // Which nodes stand in which row, from the top.
 class RowMaker {
@@ -308,7 +287,7 @@ class Layout {
       for (const std::size_t slot : row) {
         if (slots_[slot].node == none) continue;
         GraphBox& box = places_.boxes[slot];
-        box.lines = wrap(graph_.nodes[slot].label);
+        box.lines = wrapped(graph_.nodes[slot].label, line_length);
         box.height = graph_line_height * static_cast<double>(box.lines.size()) + 2 * padding;
         height = std::max(height, box.height);
         row_layer = graph_.nodes[slot].layer;

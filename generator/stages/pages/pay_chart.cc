@@ -47,18 +47,21 @@ std::string caption_of(const Site& site, const std::vector<Id<Salary>>& rows) {
                     fmt::format("by {}, {}", first.role.id.valid() ? "role" : "occupation", level));
 }
 
+// How far out a chart draws: what its table shows.
+enum class Reach { p10_to_p90, p25_to_p75 };
+
 // A chart while it is filled, and what the legend has to explain.
 class PayChart {
  public:
-  PayChart(const Site& site, std::string_view id, std::string caption) : site_(site) {
+  PayChart(const Site& site, std::string_view id, std::string caption, Reach reach)
+      : site_(site), reach_(reach) {
     chart_.id = id;
     chart_.title = std::move(caption);
   }
 
-  void add(std::string group, std::string_view label, Id<Salary> id, bool is_second = false) {
-    constexpr std::size_t label_limit = 32;  // that fit on a phone; the table has them all
+  void add(std::string group, std::string label, Id<Salary> id, bool is_second = false) {
     ChartRow row{.group = std::move(group),
-                 .label = cut(label, label_limit),
+                 .label = std::move(label),
                  .text = "no data",
                  .is_second = is_second};
     if (id.valid()) fill(row, site_[id]);
@@ -87,13 +90,14 @@ class PayChart {
     }
     currency_ = row.currency;
     if (row.median) to.text = money_text(*row.median, row.currency);
-    to.lowest = value(row.p10);
     to.low = value(row.p25);
     to.middle = value(row.median);
     to.high = value(row.p75);
+    has_bar_ |= row.p25 && row.p75;
+    if (reach_ == Reach::p25_to_p75) return;
+    to.lowest = value(row.p10);
     to.highest = value(row.p90);
     has_outer_ |= row.p10 || row.p90;
-    has_bar_ |= row.p25 && row.p75;
   }
 
   std::optional<ChartValue> value(const std::optional<Amount>& amount) {
@@ -113,6 +117,7 @@ class PayChart {
   }
 
   const Site& site_;
+  Reach reach_;
   RangeChart chart_;
   std::string currency_;
   double highest_ = 0;
@@ -122,7 +127,7 @@ class PayChart {
 };
 
 PayChart chart_of(const Site& site, std::string_view id, const std::vector<Id<Salary>>& rows) {
-  PayChart chart(site, id, caption_of(site, rows));
+  PayChart chart(site, id, caption_of(site, rows), Reach::p10_to_p90);
   const bool by_level = is_by_level(site, rows);
   for (const Id<Salary> row : rows)
     chart.add("", by_level ? level_of(site, site[row].level.id) : subject_of(site, site[row]), row);
@@ -155,7 +160,8 @@ void set_pay_pairs_picture(PageView& page, View at, std::string_view name, std::
   const Salary& first = row_of(&PayPair::first);
   const Salary& second = row_of(&PayPair::second);
   const std::string names[] = {subject_of(site, first), subject_of(site, second)};
-  PayChart chart(site, id, caption_of(site, first, fmt::format("{} and {}", names[0], names[1])));
+  PayChart chart(site, id, caption_of(site, first, fmt::format("{} and {}", names[0], names[1])),
+                 Reach::p25_to_p75);
   for (const PayPair& pair : pairs) {
     chart.add(level_of(site, pair.level), names[0], pair.first);
     chart.add("", names[1], pair.second, true);

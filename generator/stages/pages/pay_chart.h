@@ -15,8 +15,9 @@ namespace waymark {
 void set_pay_picture(PageView& page, View at, std::string_view name, std::string_view id,
                      const std::vector<Id<Salary>>& rows);
 
-// Likewise: two bars for each level, or for all levels together. A row on too few is "too few", a
-// missing one "no data". Both sides have a row in some pair.
+// Likewise, without the 10th and 90th percentile: two bars for each level, or for all levels
+// together. A row on too few is "too few", a missing one "no data". Both sides have a row in some
+// pair.
 void set_pay_pairs_picture(PageView& page, View at, std::string_view name, std::string_view id,
                            const std::vector<PayPair>& pairs);
 

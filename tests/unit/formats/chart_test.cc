@@ -27,8 +27,8 @@ std::string drawn(ChartRow row) {
                 .rows = {std::move(row)},
                 .ticks = {{200, "200"}}},
                html);
-  const std::string label_end = "</tspan></text>\n";
-  const std::size_t begin = html.find(label_end) + label_end.size();
+  const std::size_t grid = html.find("<line class=\"chart-line\"");
+  const std::size_t begin = html.find('\n', grid) + 1;
   return html.substr(begin, html.find("</svg>") - begin);
 }
 
@@ -52,16 +52,16 @@ TEST_CASE("a chart names itself, and places its rows in shares of its width") {
         "<desc id=\"Pay-desc\">Two &lt;rows&gt;</desc>\n"
         "<text class=\"chart-tick\" x=\"0%\" y=\"122\" text-anchor=\"start\">$0</text>\n"
         "<text class=\"chart-tick\" x=\"100%\" y=\"122\" text-anchor=\"end\">$100</text>\n"
-        "<line class=\"chart-line\" x1=\"0%\" x2=\"0%\" y1=\"23\" y2=\"43\"/>\n"
-        "<line class=\"chart-line\" x1=\"100%\" x2=\"100%\" y1=\"23\" y2=\"43\"/>\n"
         "<text class=\"chart-label\" x=\"0\" y=\"18\">Tester "
         "<tspan class=\"chart-value\">$50</tspan></text>\n"
+        "<line class=\"chart-line\" x1=\"0%\" x2=\"0%\" y1=\"23\" y2=\"43\"/>\n"
+        "<line class=\"chart-line\" x1=\"100%\" x2=\"100%\" y1=\"23\" y2=\"43\"/>\n"
         "<rect class=\"chart-range\" x=\"25%\" y=\"27\" width=\"50%\" height=\"12\"/>\n"
         "<line class=\"chart-middle\" x1=\"50%\" x2=\"50%\" y1=\"23\" y2=\"43\"/>\n"
-        "<line class=\"chart-line\" x1=\"0%\" x2=\"0%\" y1=\"75\" y2=\"95\"/>\n"
-        "<line class=\"chart-line\" x1=\"100%\" x2=\"100%\" y1=\"75\" y2=\"95\"/>\n"
         "<text class=\"chart-label\" x=\"0\" y=\"70\">&quot;Lead&quot; "
         "<tspan class=\"chart-value\">$80</tspan></text>\n"
+        "<line class=\"chart-line\" x1=\"0%\" x2=\"0%\" y1=\"75\" y2=\"95\"/>\n"
+        "<line class=\"chart-line\" x1=\"100%\" x2=\"100%\" y1=\"75\" y2=\"95\"/>\n"
         "<rect class=\"chart-range\" x=\"60%\" y=\"79\" width=\"40%\" height=\"12\"/>\n"
         "<line class=\"chart-middle\" x1=\"80%\" x2=\"80%\" y1=\"75\" y2=\"95\"/>\n"
         "</svg>");
@@ -126,4 +126,24 @@ TEST_CASE("a group has a heading above its first row, and moves what follows dow
   CHECK(has("<text class=\"chart-label\" x=\"0\" y=\"52\">one "));
   CHECK(has("<text class=\"chart-label\" x=\"0\" y=\"104\">two "));
   CHECK(has("<rect class=\"chart-range chart-second\" x=\"50%\" y=\"113\" "));
+}
+
+TEST_CASE("a long label takes lines of its own, and moves its bar down") {
+  std::string html;
+  append_chart({.id = "C",
+                .title = "Title",
+                .description = "Description",
+                .rows = {{.label = "Computer and Information Systems Managers",
+                          .text = "$1",
+                          .low = {{50}},
+                          .high = {{100}}}},
+                .ticks = {{100, "100"}}},
+               html);
+  const auto has = [&](std::string_view part) { return html.find(part) != std::string::npos; };
+  CHECK(has(" height=\"96\" "));
+  CHECK(
+      has("<text class=\"chart-label\" x=\"0\" y=\"18\">Computer and Information</text>\n"
+          "<text class=\"chart-label\" x=\"0\" y=\"36\">Systems Managers "
+          "<tspan class=\"chart-value\">$1</tspan></text>\n"));
+  CHECK(has("<rect class=\"chart-range\" x=\"50%\" y=\"45\" "));
 }
