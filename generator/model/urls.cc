@@ -28,6 +28,13 @@ std::string path_url(std::string_view from, std::string_view to) {
   return std::string("paths/").append(from).append("-to-").append(to).append("/");
 }
 
+bool is_pair_url(std::string_view url) {
+  const auto is_below = [&](std::string_view folder) {
+    return url.starts_with(folder) && url.size() > folder.size();
+  };
+  return is_below("compare/") || is_below("paths/");
+}
+
 std::string file_of(std::string_view url) {
   std::string path(url.substr(0, url.find('#')));
   if (path.empty() || path.back() == '/') path += "index.html";
@@ -82,7 +89,7 @@ const std::vector<std::string_view>& section_ids(Kind kind) {
   static const std::vector<std::string_view> article{"Roles", "Skills", "Certifications",
                                                      "Mentions", "Sources"};
   static const std::vector<std::string_view> role{
-      "Duties",    "Skills",  "Roadmap", "Pay",      "Certifications", "Moves",
+      "Duties",    "Skills",  "Roadmap", "Pay",      "Certifications", "Moves",  "Related",
       "Education", "Outlook", "Codes",   "Articles", "Mentions",       "Sources"};
   static const std::vector<std::string_view> skill{"Roles",    "Before",   "Learn",
                                                    "After",    "Related",  "Certifications",

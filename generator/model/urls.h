@@ -15,6 +15,8 @@ std::string url_of(Kind kind,
 // The pages of two roles: "compare/a-vs-b/", "paths/a-to-b/".
 std::string comparison_url(std::string_view first, std::string_view second);
 std::string path_url(std::string_view from, std::string_view to);
+// Whether it may be such a page: which ones there are is known behind derive.
+bool is_pair_url(std::string_view url);
 std::string file_of(std::string_view url);  // "roles/x/" -> "roles/x/index.html"
 // From one page to another, so that the same bytes work below any base: ("roles/x/", "skills/y/#z")
 // -> "../../skills/y/#z"; to itself: "./" or "#z".

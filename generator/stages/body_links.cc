@@ -54,6 +54,8 @@ class BodyLinker {
     }
     const PageFinder::Page* page =
         from_root && !pages_.by_file(*path) ? pages_.by_url(*path) : pages_.by_file(*path);
+    if (page == nullptr && is_pair_url(*path))  // check_links follows it when all pages are made
+      return to_page(link, url.query, url.fragment, {*path, {}});
     if (page == nullptr) return report_dead(link, *path);
     return to_page(link, url.query, url.fragment, *page);
   }

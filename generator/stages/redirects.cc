@@ -119,6 +119,7 @@ class RedirectLinker {
       const std::string file = file_of(redirect.to->url);
       if (taken_.contains(file)) return redirect;
       const auto next = by_file_.find(file);
+      if (next == by_file_.end() && is_pair_url(redirect.to->url)) return redirect;
       if (next == by_file_.end() || !catalog_.redirects[next->second].to) {
         report_unknown(*redirect.to);
         return std::nullopt;

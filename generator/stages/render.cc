@@ -11,6 +11,7 @@
 #include "stages/pages/json_ld.h"
 #include "stages/pages/pages.h"
 #include "stages/pages/parts.h"
+#include "stages/taken_paths.h"
 
 namespace waymark {
 namespace {
@@ -144,6 +145,7 @@ Pages render(const Sources& sources, const Site& site, const Derived& derived,
   add_machine_files(guide, plan, pages);
   std::sort(pages.begin(), pages.end(),
             [](const Page& a, const Page& b) { return a.path < b.path; });
+  report_taken_paths(site, pages, out);
   return pages;
 }
 

@@ -41,8 +41,9 @@ const std::map<std::string, std::string> kKnownBy = {
 
 // A file or folder of stages/ that is not a stage itself, and the one that it helps.
 const std::map<std::string, std::string> kHelps = {
-    {"body_links", "link"}, {"field_reader", "load"}, {"page_finder", "link"}, {"pages", "render"},
-    {"redirects", "link"},  {"shortcodes", "link"},   {"term_links", "link"},
+    {"body_links", "link"},    {"field_reader", "load"}, {"page_finder", "link"},
+    {"pages", "render"},       {"redirects", "link"},    {"shortcodes", "link"},
+    {"taken_paths", "render"}, {"term_links", "link"},
 };
 
 std::string folder_of(std::string_view file) {

@@ -28,6 +28,9 @@ struct PlannedPage {
 
 using Plan = std::vector<PlannedPage>;
 
+// A page that forwards to another; `place` is where an author wrote that, if one did.
+PlannedPage redirect_page(std::string from, std::string to, Span place);
+
 void plan_home(const Guide& guide, Plan& plan);
 void plan_roles(const Guide& guide, Plan& plan);
 void plan_skills(const Guide& guide, Plan& plan);

@@ -3,29 +3,23 @@
 #include "stages/pages/pages.h"
 
 namespace waymark {
-namespace {
 
-void fill(PageView& page, const SitePath& to) {
-  const std::string url = page.link(to.url);
-  page.note_link(url, to.span);
-  page.view.set("target_url", url);
-  page.view.set("target_path", to.url);
-  const std::string_view target = std::string_view(to.url).substr(0, to.url.find('#'));
-  page.view.set("target_canonical", absolute_url(page.guide.options.base_url, target));
-  page.view.set("script_url", page.link("assets/redirect.js"));
+PlannedPage redirect_page(std::string from, std::string to, Span place) {
+  const auto fill = [to = std::move(to), place](PageView& page) {
+    const std::string url = page.link(to);
+    page.note_link(url, place);
+    page.view.set("target_url", url);
+    page.view.set("target_path", to);
+    const std::string_view target = std::string_view(to).substr(0, to.find('#'));
+    page.view.set("target_canonical", absolute_url(page.guide.options.base_url, target));
+    page.view.set("script_url", page.link("assets/redirect.js"));
+  };
+  return {.url = std::move(from), .layout = "redirect", .fill = fill, .sitemap = InSitemap::no};
 }
 
-}  // namespace
-
 void plan_redirects(const Guide& guide, Plan& plan) {
-  for (const Redirect& redirect : guide.site->redirects) {
-    if (!redirect.to) continue;
-    const SitePath& to = *redirect.to;
-    plan.push_back({.url = redirect.from.url,
-                    .layout = "redirect",
-                    .fill = [&to](PageView& page) { fill(page, to); },
-                    .sitemap = InSitemap::no});
-  }
+  for (const auto& [from, to] : guide.site->redirects)
+    if (to) plan.push_back(redirect_page(from.url, to->url, to->span));
 }
 
 }  // namespace waymark

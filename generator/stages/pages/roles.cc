@@ -5,12 +5,14 @@
 
 #include "model/fields.h"
 #include "model/urls.h"
+#include "stages/pages/comparison_parts.h"
 #include "stages/pages/course.h"
 #include "stages/pages/ladder.h"
 #include "stages/pages/pages.h"
 #include "stages/pages/parts.h"
 #include "stages/pages/pay.h"
 #include "stages/pages/rows.h"
+#include "stages/pages/trajectory.h"
 
 namespace waymark {
 namespace {
@@ -100,11 +102,12 @@ void fill_role(PageView& page, Id<Role> id) {
   set_section(view, "skills", links.skills,
               [&](View item, const SkillNeed& need) { fill_skill_need(page, item, need); });
   set_roadmap(page, view, id);
+  set_trajectory(page, id);
   set_pay_table(page, view, "own_pay", "Survey-pay", links.salaries);
   set_proxies(page, role, links.proxies);
   set_certifications(page, view, "certifications", ids(role.certifications));
   set_moves(page, view, id);
-  set_entries(page, view, "compare_with", ids(role.compare_with));
+  set_related_roles(page, id);
   set_figures(page, view, "outlook", role.outlook);
   set_figures(page, view, "education_shares", role.education.shares);
   set_occupations(view, role);

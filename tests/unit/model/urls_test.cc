@@ -62,7 +62,8 @@ TEST_CASE("the sections that links may lead to are those of the templates") {
     text << std::ifstream(folder + name + ".html").rdbuf();
     return text.str();
   };
-  const std::string partials = text_of("partials/notes") + text_of("partials/mentions");
+  const std::string partials = text_of("partials/notes") + text_of("partials/mentions") +
+                               text_of("partials/related-roles");
   for (const Kind kind :
        {Kind::article, Kind::role, Kind::skill, Kind::certification, Kind::page}) {
     const std::string page = text_of(std::string(kind_name(kind))) + partials;
