@@ -79,8 +79,7 @@ void fill_index(PageView& page) {
   const Guide& guide = page.guide;
   View view = page.view;
   view.set("script_url", page.link("assets/compare.js"));
-  view.set("data_url", page.link("api/roles.json"));
-  view.set("count", guide.derived.comparisons.size());
+  view.set("api_url", page.link("api/"));
   const std::vector<Id<Role>> roles = roles_by_title(guide.site);
   const bool is_square = roles.size() <= widest_square;
   if (!is_square) {
