@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "model/urls.h"
+#include "stages/pages/comparison_parts.h"
 #include "stages/pages/course.h"
 #include "stages/pages/format.h"
 #include "stages/pages/ladder.h"
@@ -128,8 +129,7 @@ void set_comparison(PageView& page, const CareerPath& path) {
   const Comparison& comparison = page.guide.derived.comparisons[path.comparison];
   View view = page.view.object("comparison");
   view.set("url", page.link(comparison_url(site[comparison.first].id, site[comparison.second].id)));
-  set_text(view, "affinity",
-           comparison.affinity ? fmt::format("{:.2f}", *comparison.affinity) : "");
+  set_overlap(view, comparison);
 }
 
 void fill_path(PageView& page, const CareerPath& path) {
