@@ -27,6 +27,7 @@ constexpr std::size_t line_length = 28;  // that leaves room for the row's text 
 constexpr int bar_top = 27;
 constexpr int bar_height = 12;
 constexpr int axis_height = 26;
+constexpr int tall = 900;  // more than a sheet of paper holds: it is printed smaller
 
 // The first of them that is there.
 using Value = std::optional<ChartValue>;
@@ -42,9 +43,10 @@ class ChartWriter {
 
   void write() {
     const int bottom = height_of_rows();
-    put("<svg class=\"chart\" width=\"100%\" height=\"{}\" role=\"img\" "
+    put("<svg class=\"chart{tall}\" width=\"100%\" height=\"{}\" role=\"img\" "
         "aria-labelledby=\"{id}-title {id}-desc\">\n",
-        bottom + axis_height, fmt::arg("id", chart_.id));
+        bottom + axis_height, fmt::arg("id", chart_.id),
+        fmt::arg("tall", bottom > tall ? " chart-tall" : ""));
     put("<title id=\"{}-title\">{}</title>\n", chart_.id, escaped(chart_.title));
     put("<desc id=\"{}-desc\">{}</desc>\n", chart_.id, escaped(chart_.description));
     for (std::size_t i = 0; i < chart_.ticks.size(); ++i) write_tick(i, bottom);

@@ -45,7 +45,7 @@ std::vector<double> tick_values(double highest);
 // The picture fills the width that it is given: places are percentages and text keeps its size, so
 // that it can be read on a phone. Colours and fonts are the stylesheet's, by class: chart-group,
 // chart-label, chart-value, chart-tick, chart-line, chart-range, chart-outer, chart-middle; with
-// chart-second, chart-open.
+// chart-second, chart-open; a chart that is longer than a page also has chart-tall.
 void append_chart(const RangeChart& chart, std::string& html);
 
 }  // namespace waymark

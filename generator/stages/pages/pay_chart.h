@@ -21,8 +21,8 @@ void set_pay_picture(PageView& page, View at, std::string_view name, std::string
 void set_pay_pairs_picture(PageView& page, View at, std::string_view name, std::string_view id,
                            const std::vector<PayPair>& pairs);
 
-// For the shortcode: caption, picture and legend; rows (the same in numbers), by_level,
-// with_sample.
+// For the shortcode: caption, picture and legend; rows (the same in numbers), by_level, with_p10,
+// with_p90, with_sample. All rows have p25, median and p75.
 void set_pay_chart(PageView& page, View at, std::string_view id,
                    const std::vector<Id<Salary>>& rows);
 
