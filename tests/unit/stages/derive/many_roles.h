@@ -14,9 +14,10 @@ struct ManyRoles {
   std::uint32_t skills = 0;
   std::uint32_t skills_of_a_role = 0;
   std::uint32_t seed = 1;
+  std::uint32_t field = 0;  // its skills are picked from as many next to it; 0: from all
 };
 
-// Skill i requires up to two of those before it. Each role leads to one other.
+// A skill requires up to two of those before it in its score. Each role leads to one other.
 inline Site many_roles(const ManyRoles& wish) {
   std::uint32_t state = wish.seed;
   const auto below = [&](std::uint32_t limit) {  // a linear congruential generator
@@ -32,8 +33,8 @@ inline Site many_roles(const ManyRoles& wish) {
   for (std::uint32_t i = 0; i < wish.skills; ++i) {
     Skill& skill = catalog.skills.emplace_back();
     skill.title = skill.id = "skill-" + number(i);
-    for (std::uint32_t n = i == 0 ? 0 : below(3); n > 0; --n)
-      skill.prerequisites.push_back({{}, {}, {i - 1 - below(std::min(i, 12u))}});
+    for (std::uint32_t n = i % 20 == 0 ? 0 : below(3); n > 0; --n)
+      skill.prerequisites.push_back({{}, {}, {i - 1 - below(i % 20)}});
   }
   for (std::uint32_t i = 0; i < wish.roles; ++i) {
     Role& role = catalog.roles.emplace_back();
@@ -41,7 +42,8 @@ inline Site many_roles(const ManyRoles& wish) {
     role.levels.push_back({{}, {}, {0}});
     role.leads_to.push_back({{}, {}, {below(wish.roles)}});
     while (role.skills.size() < wish.skills_of_a_role) {
-      const Id<Skill> skill{below(wish.skills)};
+      const Id<Skill> skill{wish.field == 0 ? below(wish.skills)
+                                            : (i + below(wish.field)) % wish.skills};
       const bool is_listed = std::any_of(role.skills.begin(), role.skills.end(),
                                          [&](const auto& need) { return need.id.id == skill; });
       if (!is_listed)
