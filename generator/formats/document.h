@@ -97,6 +97,7 @@ struct Shortcode {
   Span name_span;
   Span span;
   bool is_block = false;
+  bool tight = false;  // a block in a tight list, whose text has no <p>
 };
 
 struct Heading {

@@ -75,9 +75,11 @@ void DocumentBuilder::close_paragraph(std::uint32_t index) {
   if (size() != index + 2) return;
   if (nodes.back().kind == NodeKind::shortcode) {
     // A shortcode that is all its paragraph holds takes the paragraph's place.
+    Shortcode& shortcode = document_.shortcodes[nodes.back().index];
+    shortcode.is_block = true;
+    shortcode.tight = nodes[index].tight;
     nodes[index] = nodes.back();
     nodes.pop_back();
-    document_.shortcodes[nodes[index].index].is_block = true;
   } else if (after_text_ && is_after_quotation(index)) {
     const std::string_view text = document_.literal(nodes.back());
     if (block_id_of(text) == text && read_block_id(closed_, nodes[index].span)) nodes.resize(index);

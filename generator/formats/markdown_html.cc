@@ -208,7 +208,7 @@ class Writer {
         on_new_line(node.header ? "</tr>\n</thead>\n" : "</tr>\n");
         break;
       case NodeKind::table_cell:
-        out_ += node.header ? "</th>" : "</td>";
+        out_ += is_header_cell(node) ? "</th>" : "</td>";
         break;
       case NodeKind::footnote_definition:
         if (write_back_references(node)) out_ += '\n';
@@ -323,9 +323,14 @@ class Writer {
     on_new_line("<tr>");
   }
 
+  // Screen readers trip over a header without a text; the specification's examples have one.
+  bool is_header_cell(const Node& node) const {
+    return node.header && !(site_ && node.end == index_of(node) + 1);
+  }
+
   void open_cell(const Node& node) {
-    on_new_line(node.header ? "<th" : "<td");
-    if (site_ && node.header) out_ += " scope=\"col\"";
+    on_new_line(is_header_cell(node) ? "<th" : "<td");
+    if (site_ && is_header_cell(node)) out_ += " scope=\"col\"";
     if (node.alignment != Alignment::none) {
       out_ += site_ ? " class=\"" : " align=\"";
       out_ += name(node.alignment);
@@ -375,10 +380,9 @@ class Writer {
 
   void write_shortcode(const Node& node) {
     if (resolved_.shortcodes.empty()) return;
-    const bool is_block = document_.shortcodes[node.index].is_block;
-    if (is_block) line();
-    out_ += resolved_.shortcodes[node.index];
-    if (is_block) line();
+    const std::string& html = resolved_.shortcodes[node.index];
+    if (html.ends_with('\n')) line();  // a block
+    out_ += html;
   }
 
   void write_image(const Node& image) {

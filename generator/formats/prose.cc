@@ -155,7 +155,9 @@ const Prose::Piece& Prose::piece_at(std::size_t offset) const {
 }
 
 bool Prose::can_be_link(std::size_t begin, std::size_t end) const {
-  return piece_at(begin).siblings == piece_at(end - 1).siblings && text_.find(opaque, begin) >= end;
+  const std::string_view words = std::string_view(text_).substr(begin, end - begin);
+  return piece_at(begin).siblings == piece_at(end - 1).siblings &&
+         words.find(opaque) == std::string_view::npos;
 }
 
 TextPlace Prose::first(std::size_t begin) const {

@@ -86,6 +86,7 @@ class BodyLinker {
                           std::string_view name) {
     if (fragment.size() <= 1 || page.document == nullptr) return std::string(fragment);
     const std::string anchor = percent_decoded(fragment.substr(1));
+    if (ascii_lower(anchor) == "top") return std::string(fragment);  // every page has one
     std::vector<std::string_view> known;
     std::vector<std::string> quotations;
     for (const std::string& id : page.document->block_ids) quotations.push_back("^" + id);

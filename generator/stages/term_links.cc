@@ -73,7 +73,8 @@ void TermLinker::link(Body& body, std::optional<RecordRef> own) const {
     prose.read(document, block);
     for (const TermMatcher::Match& match : matcher_.find(prose.text())) {
       const RecordRef ref = claims_[match.term].record;
-      if (!prose.can_be_link(match.begin, match.end) || !known.insert(ref).second) continue;
+      if (known.contains(ref) || !prose.can_be_link(match.begin, match.end)) continue;
+      known.insert(ref);
       const TextPlace begin = prose.first(match.begin);
       const TextPlace end = prose.last(match.end);
       LinkTarget target{url_of(catalog_, ref), true, ref};

@@ -110,7 +110,8 @@ std::vector<std::string> render_shortcodes(PageView& page, const Body& body) {
     std::string html = render_call(page, call, rendered.size() + 1);
     for (const HtmlLink& link : find_html_links(html).links)
       page.note_link(link.url, shortcode.span);
-    if (shortcode.is_block) html = call.is_inline ? "<p>" + html + "</p>\n" : html + "\n";
+    if (shortcode.is_block && !call.is_inline) html += '\n';
+    if (shortcode.is_block && call.is_inline && !shortcode.tight) html = "<p>" + html + "</p>\n";
     rendered.push_back(std::move(html));
   }
   return rendered;
