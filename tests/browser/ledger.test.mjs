@@ -54,6 +54,8 @@ function textOfBlock(block, leads) {
   return text;
 }
 
+const rowsOf = (node) => [...below(node)].filter(({tagName}) => tagName === 'tr');
+
 // Where a number of a block is vouched for, apart from a mark behind it.
 const vouchers = [
   // A row of a table: anywhere in the row, or in what the table is called.
@@ -65,9 +67,8 @@ const vouchers = [
   (block) => block.tagName === 'li' && [ancestor(block, (n) => attribute(n, 'id') === 'Conflicts')],
   // A verdict weighs the claims above it, each of which has its mark.
   (block) => ancestor(block, (n) => classesOf(n).includes('verdict')) && [ancestor(block, (n) => classesOf(n).includes('dispute'))],
-  // A picture shows the numbers of its table.
-  (block) => block.tagName === 'text' &&
-    [...below(ancestor(block, (n) => n.tagName === 'figure') ?? block)].filter((n) => n.tagName === 'tr'),
+  // A picture shows the numbers of the table beside it.
+  (block) => block.tagName === 'text' && rowsOf(ancestor(block, (n) => rowsOf(n).length > 0) ?? block),
 ];
 
 // The numbers of a page without a way to the ledger.
