@@ -23,7 +23,7 @@ void set_each(View at, std::string_view name, const Comparison& comparison, Fill
   for (const Id<Role> role : {comparison.first, comparison.second}) fill(sides.add(), role);
 }
 
-// {both, sides: {role, own}}, or nothing where both lists are empty. set(View, name, ids) fills a
+// {both, differs, sides: {role, own}}, or nothing where both lists are empty. set(View, name, ids) fills a
 // section, or sets nothing.
 template <class T, class Set>
 void set_split(PageView& page, std::string_view name, const Comparison& comparison,
@@ -42,6 +42,7 @@ void set_split(PageView& page, std::string_view name, const Comparison& comparis
 
   View split = page.view.object(name);
   set(split, "both", pick(first, second, true));
+  split.set("differs", first != second);
   set_each(split, "sides", comparison, [&](View side, Id<Role> role) {
     side.set("role", site[role].title);
     const bool is_first = role == comparison.first;
@@ -90,9 +91,7 @@ void set_skills(PageView& page, const Comparison& comparison, std::size_t listin
   View view = page.view;
   set_overlap(view, comparison);
   set_difference(page, view, comparison);
-  const std::size_t count =
-      comparison.shared.size() + comparison.only_first.size() + comparison.only_second.size();
-  if (count == 0) return view.set_nothing("skills");
+  if (!comparison.affinity) return view.set_nothing("skills");
   View skills = view.object("skills");
   skills.set("shared", comparison.shared.size());
   skills.set("only_one", comparison.only_first.size());

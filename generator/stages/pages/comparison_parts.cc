@@ -58,6 +58,7 @@ void set_overlap(View at, const Comparison& comparison) {
 }
 
 void set_difference(const PageView& page, View at, const Comparison& comparison) {
+  if (!comparison.affinity) return at.set_nothing("difference");
   set_section(at, "difference", comparison.difference, [&](View item, Id<Skill> skill) {
     fill_link(page, item, any(skill));
     item.set("more", name_in_sentence(page.guide.site[role_needing(comparison, skill)]));

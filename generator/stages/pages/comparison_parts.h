@@ -15,7 +15,7 @@ std::string pair_name(const Site& site, const Comparison& comparison);
 void set_overlap(View at, const Comparison& comparison);
 
 // at.difference: {title, url, more}: the skills that set the two apart most, each with the role to
-// which it matters more.
+// which it matters more. Nothing where one of them lists no skills: that is not to need none.
 void set_difference(const PageView& page, View at, const Comparison& comparison);
 
 // related_roles of a role's page: those that its author names, then its neighbours.

@@ -11,7 +11,9 @@ PlannedPage redirect_page(std::string from, std::string to, Span place) {
     page.view.set("target_url", url);
     page.view.set("target_path", to);
     const std::string_view target = std::string_view(to).substr(0, to.find('#'));
-    page.view.set("target_canonical", absolute_url(page.guide.options.base_url, target));
+    const std::string canonical = absolute_url(page.guide.options.base_url, target);
+    page.note_link(canonical, place);
+    page.view.set("target_canonical", canonical);
     page.view.set("script_url", page.link("assets/redirect.js"));
   };
   return {.url = std::move(from), .layout = "redirect", .fill = fill, .sitemap = InSitemap::no};
