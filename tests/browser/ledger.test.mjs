@@ -95,7 +95,7 @@ const sourcesOfLedger = new Set(ledger.elements
   .map(({attributes}) => `${ledger.url}#${attributes.id}`));
 
 // Whether a mark leads to a note of the page, and the note to a source in the ledger.
-function leadsOn(page) {
+function leadsToLedger(page) {
   const byId = new Map(page.elements.filter(({attributes}) => attributes.id).map((e) => [e.attributes.id, e.node]));
   return (sup) => {
     const link = children(sup).find((node) => node.tagName === 'a');
@@ -113,7 +113,7 @@ const isInLedger = (page) => (block) =>
 const mainOf = (page) => page.elements.find(({tag}) => tag === 'main').node;
 
 test('every sum of money and every percentage leads to the ledger', () => {
-  const wrong = pages.map((page) => [page.path, unmarked(mainOf(page), leadsOn(page), isInLedger(page))]);
+  const wrong = pages.map((page) => [page.path, unmarked(mainOf(page), leadsToLedger(page), isInLedger(page))]);
   assert.deepEqual(wrong.filter(([, found]) => found.length), []);
 });
 

@@ -46,3 +46,7 @@ export function textOf(node) {
 export const pages = files
   .filter((path) => path.endsWith('.html'))
   .map((path) => ({path, url: urlOf(path), elements: [...elementsOf(parse(read(path)))]}));
+
+// An old address, or the other order of two roles: it only leads on to the page that is meant.
+export const leadsOn = ({elements}) =>
+  elements.some(({tag, attributes}) => tag === 'script' && attributes['data-to'] !== undefined);
