@@ -26,8 +26,8 @@ struct PayPair {
   Id<Salary> first, second;
 };
 
-// What may stand side by side of the pay of two roles. Inside each list all rows have one region,
-// year, currency and period, and (in `titles`) one source; by level, all levels together first.
+// What may stand side by side of the pay of two roles: medians. Inside each list all rows have one
+// source, population, region, year, currency and period; by level, all levels together first.
 struct PayPairs {
   std::vector<PayPair> titles;    // the roles' own rows, of surveys and listings
   std::vector<PayPair> official;  // of the official occupation nearest to each; at most one pair
