@@ -198,24 +198,26 @@ PathOwners check_paths(const Catalog& catalog, Diagnostics& out) {
   for (const std::string_view url : section_urls(catalog)) taken.emplace(file_of(url), Span{});
   for (const char* path : {"404.html", "robots.txt", "sitemap.xml", ".nojekyll"})
     taken.emplace(path, Span{});
-  const auto add_pages = [&](const auto& records) {
-    for (const auto& record : records) {
-      using Page = std::remove_cvref_t<decltype(record)>;
-      taken.emplace(file_of(url_of(kind_of<Page>, record.id)), record.place);
-    }
-  };
-  add_pages(catalog.articles);
-  add_pages(catalog.roles);
-  add_pages(catalog.skills);
-  add_pages(catalog.certifications);
   const auto add_at = [&](const std::string& path, Span place) {
     const auto [other, is_new] = taken.emplace(path, place);
     if (is_new) return;
     Diagnostic& error = out.error(place, fmt::format("another page is published as \"{}\"", path));
     if (other->second.known()) error.notes.push_back({"it is made from here", other->second});
   };
-  for (const PlainPage& page : catalog.pages)
-    add_at(file_of(url_of(Kind::page, page.id)), {page.place.source, 0, 0});
+  const auto add_pages = [&](const auto& records) {
+    for (const auto& record : records) {
+      using Page = std::remove_cvref_t<decltype(record)>;
+      const std::string path = file_of(url_of(kind_of<Page>, record.id));
+      const auto owner = taken.find(path);
+      const bool is_second = owner != taken.end() && owner->second.known();  // reported by its id
+      if (!is_second) add_at(path, {record.place.source, 0, 0});
+    }
+  };
+  add_pages(catalog.articles);
+  add_pages(catalog.roles);
+  add_pages(catalog.skills);
+  add_pages(catalog.certifications);
+  add_pages(catalog.pages);
   check_folders(taken, catalog, out);
   for (const Asset& asset : catalog.assets) add_at(asset.path, {asset.source, 0, 0});
   return taken;

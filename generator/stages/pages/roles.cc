@@ -45,6 +45,7 @@ void fill_skill_need(const PageView& page, View item, const SkillNeed& need) {
 
 void fill_index(PageView& page) {
   set_section_link(page, page.view, "matrix_url", "skills/matrix/");
+  set_section_link(page, page.view, "titles_url", "titles/");
   ViewList rows = page.view.list("roles");
   const std::vector<Role>& roles = page.guide.site->roles;
   for (std::uint32_t i = 0; i < roles.size(); ++i) fill_role_row(page, rows.add(), Id<Role>{i});
