@@ -33,6 +33,7 @@ const std::map<std::string, std::string> kKnownBy = {
     {"CLI", "options.cc"},
     {"boost", "base/file_system.cc"},
     {"cmark-gfm", "formats/markdown_parse.cc"},
+    {"httplib", "base/http.cc"},
     {"nlohmann", "formats/json.cc"},
     {"toml++", "formats/toml.cc"},
     {"xxhash", "base/hash.cc"},
