@@ -112,7 +112,7 @@ class PayChart {
     if (has_bar_) text += "Bar: 25th to 75th percentile. ";
     text += "Upright line: median.";
     if (has_outer_) text += " Thin line: 10th to 90th percentile.";
-    if (has_floor_) text += " Dashed: more than its source says, which gives only a floor (≥).";
+    if (has_floor_) text += " Dashed: unknown, for the source gives only a floor (≥).";
     return text;
   }
 
