@@ -13,7 +13,11 @@ const firstIn = (section) =>
 // The first page that shows something of this class.
 const firstWith = (name) =>
   pages.find(({elements}) => elements.some(({attributes}) => attributes.class?.split(' ').includes(name)))?.path;
+// The way from one role to another that has most to say.
+const longestWay = pages.filter(({path}) => path.startsWith('paths/') && path.split('/').length === 3)
+  .reduce((a, b) => (b.elements.length > a.elements.length ? b : a)).path;
 const looked = ['', 'roles/', firstIn('roles'), firstIn('skills'), 'certifications/', 'salaries/', firstIn('articles'),
+                'paths/', longestWay, 'skills/matrix/',
                 ...['chart', 'comparison', 'video'].map(firstWith).filter(Boolean)];
 const widths = [360, 768, 1280];
 const schemes = ['light', 'dark'];
@@ -79,6 +83,14 @@ test('without JavaScript a visitor walks from the home page to a role, a skill a
     await page.locator('main a[href*="/skills/"]').first().click();
     await page.locator('main').getByRole('link', {name, exact: true}).first().click();
     assert.equal((await page.locator('h1').innerText()).trim(), name);
+  });
+});
+
+test('a way from role to role prints on one sheet', async () => {
+  await visit(longestWay, {}, async (page) => {
+    const pdf = await page.pdf({preferCSSPageSize: true});
+    const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g).length;
+    assert.equal(sheets, 1, longestWay);
   });
 });
 
