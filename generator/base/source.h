@@ -20,12 +20,6 @@ struct Span {
   friend bool operator==(const Span&, const Span&) = default;
 };
 
-// Where a person finds a byte: both 1-based, the column in code points.
-struct Position {
-  std::uint32_t line = 1;
-  std::uint32_t column = 1;
-};
-
 // Owns: every input byte until the end of the run; views handed out stay valid as long as it lives.
 // Threads: `add` from one thread; then const, and safe from any number.
 class Sources {
@@ -37,11 +31,6 @@ class Sources {
   std::string_view path(SourceId id) const;
   std::string_view text(SourceId id) const;
   std::string_view text(Span span) const;
-
-  // Costs a scan of the file up to the offset: for printing, not for reading.
-  Position position(SourceId id, std::uint32_t offset) const;
-  // The line that holds the offset, without its line break.
-  Span line(SourceId id, std::uint32_t offset) const;
 
  private:
   struct File {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/positions.h"
 #include "base/text.h"
 #include "formats/json.h"
 
@@ -33,19 +34,13 @@ std::size_t width(char32_t c) {
   return wide ? 2 : 1;
 }
 
-std::u32string decode(std::string_view text) {
-  std::u32string points;
-  for (std::size_t at = 0; at < text.size();) points += next_code_point(text, at);
-  return points;
-}
-
 void append_clean(std::string& out, char32_t c) {
   append_utf8(out, is_control(c) ? replacement : c);
 }
 
 std::string clean(std::string_view text) {
   std::string result;
-  for (const char32_t c : decode(text)) append_clean(result, c);
+  for (std::size_t at = 0; at < text.size();) append_clean(result, next_code_point(text, at));
   return result;
 }
 
@@ -53,18 +48,44 @@ std::string_view name(Severity severity) {
   return severity == Severity::error ? "error" : "warning";
 }
 
-std::string place(const Sources& sources, Span span) {
-  const Position at = sources.position(span.source, span.begin);
-  return fmt::format("{}:{}:{}", sources.path(span.source), at.line, at.column);
+bool ends_line(std::string_view text, std::size_t at) {
+  if (at < text.size() && text[at] == '\r') ++at;
+  return at == text.size() || text[at] == '\n';
 }
 
-std::string note_text(const Note& note, const Sources& sources) {
-  return note.span.known() ? note.text + ": " + place(sources, note.span) : note.text;
+// The offset of the code point that stands `count` before this one, or of the line's first.
+std::size_t back_in_line(std::string_view text, std::size_t at, std::size_t count) {
+  const auto is_inside = [&](std::size_t i) { return (text[i] & 0xC0) == 0x80; };
+  for (; count > 0 && at > 0 && text[at - 1] != '\n'; --count)
+    for (--at; at > 0 && is_inside(at);) --at;
+  return at;
 }
+
+// What a span is called.
+class Places {
+ public:
+  explicit Places(const Sources& sources) : sources_(sources), positions_(sources) {}
+
+  std::string_view text(Span span) const { return sources_.text(span.source); }
+  std::string_view path(Span span) const { return sources_.path(span.source); }
+  Position begin(Span span) { return positions_.of(span.source, span.begin); }
+  Position end(Span span) { return positions_.of(span.source, span.end); }
+  std::string name(Span span) {
+    const Position at = begin(span);
+    return fmt::format("{}:{}:{}", path(span), at.line, at.column);
+  }
+  std::string text(const Note& note) {
+    return note.span.known() ? note.text + ": " + name(note.span) : note.text;
+  }
+
+ private:
+  const Sources& sources_;
+  Positions positions_;
+};
 
 class TextReport {
  public:
-  TextReport(const Sources& sources, bool color) : sources_(sources), color_(color) {}
+  TextReport(Places& places, bool color) : places_(places), color_(color) {}
 
   void add(const Diagnostic& d) {
     out_ += paint("1", clean(subject(d)) + ":") + " ";
@@ -74,14 +95,14 @@ class TextReport {
     gutter_ = 4;
     if (d.span.known()) excerpt(d.span);
     for (const Note& note : d.notes)
-      out_ += fmt::format("{:{}} = {}\n", "", gutter_, clean(note_text(note, sources_)));
+      out_ += fmt::format("{:{}} = {}\n", "", gutter_, clean(places_.text(note)));
   }
 
   std::string take() { return std::move(out_); }
 
  private:
-  std::string subject(const Diagnostic& d) const {
-    if (d.span.known()) return place(sources_, d.span);
+  std::string subject(const Diagnostic& d) {
+    if (d.span.known()) return places_.name(d.span);
     return d.path.empty() ? "waymark" : d.path;
   }
 
@@ -89,43 +110,49 @@ class TextReport {
     return color_ ? fmt::format("\x1b[{}m{}\x1b[0m", code, text) : std::string(text);
   }
 
-  // The line of the source, and a caret under the part of the span that lies in it.
+  // The line of the source, and a caret under the part of the span that lies in it. Of a long line
+  // no more is read than is shown.
   void excerpt(Span span) {
-    const Span line = sources_.line(span.source, span.begin);
-    const std::uint32_t begin = std::min(span.begin, line.end);
-    const std::uint32_t end = std::clamp(span.end, begin, line.end);
-    const std::u32string points = decode(sources_.text(line));
-    const std::size_t first = decode(sources_.text({span.source, line.begin, begin})).size();
-    const std::size_t last = first + decode(sources_.text({span.source, begin, end})).size();
+    const std::string_view text = places_.text(span);
+    std::size_t caret = span.begin;
+    if (caret > 0 && ends_line(text, caret) && text[caret - 1] == '\r') --caret;
 
-    const bool cut = points.size() > max_line;
-    const std::size_t from =
-        cut ? std::min(first - std::min(first, lead), points.size() - max_line) : 0;
-    const std::size_t to = std::min(points.size(), from + max_line);
-
-    std::string shown = from > 0 ? "…" : "";
-    std::string before = from > 0 ? " " : "";
-    std::string under;
-    for (std::size_t i = from; i < to; ++i) {
-      append_clean(shown, points[i]);
-      // A tab before the caret stays a tab, so that both lines are as wide in any terminal.
-      if (i < first) {
-        before += points[i] == '\t' ? "\t" : std::string(width(points[i]), ' ');
-      } else if (i < last) {
-        under.append(width(points[i]), '~');
-      }
+    std::u32string points;  // from the caret on; one more than is shown tells that the line goes on
+    std::size_t marked = 0;
+    for (std::size_t at = caret; points.size() <= max_line && !ends_line(text, at);) {
+      if (at < span.end) ++marked;
+      points += next_code_point(text, at);
     }
-    if (to < points.size()) shown += "…";
+    const std::size_t behind = std::min(points.size(), max_line);
+    const std::size_t from = back_in_line(text, caret, std::max(lead, max_line - behind));
+
+    std::size_t room = max_line;
+    std::string shown, before, under;
+    if (from > 0 && text[from - 1] != '\n') {
+      shown = "…";
+      before = " ";
+    }
+    for (std::size_t at = from; at < caret && room > 0; --room) {
+      const char32_t c = next_code_point(text, at);
+      append_clean(shown, c);
+      // A tab before the caret stays a tab, so that both lines are as wide in any terminal.
+      before += c == '\t' ? "\t" : std::string(width(c), ' ');
+    }
+    for (std::size_t i = 0; i < std::min(room, points.size()); ++i) {
+      append_clean(shown, points[i]);
+      if (i < marked) under.append(width(points[i]), '~');
+    }
+    if (points.size() > room) shown += "…";
     if (under.empty()) under = "~";
     under.front() = '^';
 
-    const std::string number = fmt::format("{}", sources_.position(span.source, span.begin).line);
+    const std::string number = fmt::format("{}", places_.begin(span).line);
     gutter_ = std::max<std::size_t>(gutter_, number.size());
     out_ += fmt::format("{:>{}} |{}{}\n", number, gutter_, shown.empty() ? "" : " ", shown);
     out_ += fmt::format("{:{}} | {}{}\n", "", gutter_, before, paint("1;32", under));
   }
 
-  const Sources& sources_;
+  Places& places_;
   bool color_;
   std::size_t gutter_ = 4;  // columns of the line number
   std::string out_;
@@ -134,19 +161,19 @@ class TextReport {
 Json text(std::string_view value) { return {clean(value)}; }
 Json number(std::uint32_t value) { return {std::int64_t{value}}; }
 
-std::string json_line(const Diagnostic& d, const Sources& sources) {
+std::string json_line(const Diagnostic& d, Places& places) {
   Json::Members members{{"severity", text(name(d.severity))},
-                        {"path", text(d.span.known() ? sources.path(d.span.source) : d.path)}};
+                        {"path", text(d.span.known() ? places.path(d.span) : d.path)}};
   if (d.span.known()) {
-    const Position begin = sources.position(d.span.source, d.span.begin);
-    const Position end = sources.position(d.span.source, d.span.end);
+    const Position begin = places.begin(d.span);
+    const Position end = places.end(d.span);
     members.insert(members.end(), {{"line", number(begin.line)},
                                    {"column", number(begin.column)},
                                    {"end_line", number(end.line)},
                                    {"end_column", number(end.column)}});
   }
   std::vector<Json> notes;
-  for (const Note& note : d.notes) notes.push_back(text(note_text(note, sources)));
+  for (const Note& note : d.notes) notes.push_back(text(places.text(note)));
   members.emplace_back("message", text(d.message));
   members.emplace_back("notes", Json{std::move(notes)});
   return write_json({std::move(members)}) + "\n";
@@ -162,33 +189,34 @@ std::string escape_property(std::string_view text) {
   return replace_all(replace_all(escape_data(text), ":", "%3A"), ",", "%2C");
 }
 
-std::string github_line(const Diagnostic& d, const Sources& sources) {
+std::string github_line(const Diagnostic& d, Places& places) {
   std::string line = fmt::format("::{}", name(d.severity));
   if (d.span.known()) {
-    const Position begin = sources.position(d.span.source, d.span.begin);
-    const Position end = sources.position(d.span.source, d.span.end);
+    const Position begin = places.begin(d.span);
+    const Position end = places.end(d.span);
     line += fmt::format(" file={},line={},col={},endLine={},endColumn={}",
-                        escape_property(sources.path(d.span.source)), begin.line, begin.column,
-                        end.line, end.column);
+                        escape_property(places.path(d.span)), begin.line, begin.column, end.line,
+                        end.column);
   } else if (!d.path.empty()) {
     line += " file=" + escape_property(d.path);
   }
   line += "::" + escape_data(d.message);
-  for (const Note& note : d.notes) line += "%0A" + escape_data(note_text(note, sources));
+  for (const Note& note : d.notes) line += "%0A" + escape_data(places.text(note));
   return line + "\n";
 }
 
 }  // namespace
 
 std::string report(const Diagnostics& diagnostics, const Sources& sources, ReportOptions options) {
+  Places places(sources);
   if (options.format == ReportFormat::text) {
-    TextReport report(sources, options.color);
+    TextReport report(places, options.color);
     for (const Diagnostic& d : diagnostics.all()) report.add(d);
     return report.take();
   }
   std::string out;
   for (const Diagnostic& d : diagnostics.all())
-    out += options.format == ReportFormat::json ? json_line(d, sources) : github_line(d, sources);
+    out += options.format == ReportFormat::json ? json_line(d, places) : github_line(d, places);
   return out;
 }
 

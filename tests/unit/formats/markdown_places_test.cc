@@ -1,4 +1,5 @@
 // Where links stand in the file.
+#include "base/positions.h"
 #include "catch.h"
 #include "formats/markdown_support.h"
 
@@ -16,11 +17,12 @@ Strings destinations(const std::string& text) {
   return all;
 }
 
-std::vector<Position> positions(const std::string& text) {
+std::vector<Position> link_positions(const std::string& text) {
   const ParsedMarkdown page = parsed(text);
+  Positions positions(page.sources);
   std::vector<Position> all;
   for (const Link& link : page.document.links) {
-    all.push_back(page.sources.position(link.span.source, link.span.begin));
+    all.push_back(positions.of(link.span.source, link.span.begin));
   }
   return all;
 }
@@ -43,7 +45,7 @@ TEST_CASE("an image in a link has its own span, and links stand in document orde
 }
 
 TEST_CASE("a link to one place twice has two spans") {
-  const std::vector<Position> all = positions("[a](x.md)\n[b](x.md)");
+  const std::vector<Position> all = link_positions("[a](x.md)\n[b](x.md)");
   REQUIRE(all.size() == 2);
   CHECK(all[0].line == 3);
   CHECK(all[1].line == 4);
@@ -68,7 +70,7 @@ TEST_CASE("spans hold in block quotes, lazy lines, lists, tables and headings") 
 TEST_CASE("spans are bytes with CRLF and multibyte text, columns code points") {
   const std::string text = "Ünï\r\n\r\n> cödé [a](a.md)\r\n> → [b](b.md)\r\n";
   CHECK(destinations(text) == Strings{"a.md", "b.md"});
-  const std::vector<Position> all = positions(text);
+  const std::vector<Position> all = link_positions(text);
   REQUIRE(all.size() == 2);
   CHECK(all[0].line == 5);
   CHECK(all[0].column == 12);
@@ -94,7 +96,7 @@ TEST_CASE("a definition in code is not where a link points") {
 TEST_CASE("an autolink's span is its text") {
   CHECK(destinations("<https://a.b/c> www.x.org https://d.e/f_g. me@x.org <me@y.org>") ==
         Strings{"https://a.b/c", "www.x.org", "https://d.e/f_g", "me@x.org", "me@y.org"});
-  const std::vector<Position> all = positions("[https://a.b](https://a.b)");
+  const std::vector<Position> all = link_positions("[https://a.b](https://a.b)");
   REQUIRE(all.size() == 1);
   CHECK(all[0].column == 15);
 }

@@ -1,5 +1,7 @@
 #include "formats/report.h"
 
+#include <ctime>
+
 #include "catch.h"
 
 using namespace waymark;
@@ -123,6 +125,20 @@ TEST_CASE("a long line is cut around the caret") {
         "   1 | \u2026" + repeated(".", 159) + "X\n     |  " + repeated(" ", 159) + "^\n");
   CHECK(excerpt(repeated("X", 300), 0, 300) ==
         "   1 | " + repeated("X", 160) + "\u2026\n     | ^" + repeated("~", 159) + "\n");
+}
+
+TEST_CASE("a long line costs its mistakes no more than a short one") {
+  const auto cost = [](std::size_t length) {
+    Sample sample(std::string(length, '.'));
+    for (std::size_t i = 0; i < 500; ++i) {
+      const auto at = static_cast<std::uint32_t>(length / 500 * i);
+      sample.out.error(sample.span(at, at + 1), "m").notes.push_back({"n", sample.span(at, at)});
+    }
+    const std::clock_t begin = std::clock();
+    CHECK(sample.text().size() < 500 * 500);
+    return std::clock() - begin;
+  };
+  CHECK(cost(1 << 20) < 4 * cost(1 << 14));  // reading on from the line's begin: 60 times
 }
 
 TEST_CASE("a line of 160 characters is not cut") {
