@@ -105,7 +105,8 @@ class BodyLinker {
     return std::string(fragment);
   }
 
-  // "name", "kind:name", either with "#anchor"; "#anchor" alone.
+  // "name", "kind:name", either with "#anchor"; "#anchor" alone. An id is no word to read: the
+  // title stands for it; a title or alias stays as it is written.
   LinkTarget to_name(const Link& link) {
     const std::string_view written = link.url;
     std::vector<const PageFinder::Page*> pages = named(written);
@@ -119,7 +120,8 @@ class BodyLinker {
       pages.empty() ? report_unknown(link, name) : report_ambiguous(link, name, pages);
       return outside(link.url);
     }
-    text_ = pages.front()->title;
+    const std::string_view bare = without_kind(name);
+    text_ = bare == pages.front()->id ? pages.front()->title : bare;
     return to_page(link, {}, fragment, *pages.front());
   }
 
@@ -135,11 +137,17 @@ class BodyLinker {
     std::vector<const PageFinder::Page*> pages = pages_.by_name(name);
     const auto kind = kind_before_colon(name);
     if (!pages.empty() || !kind) return pages;
-    name = trim(name.substr(name.find(':') + 1));
+    name = without_kind(name);
     if (const PageFinder::Page* page = pages_.by_id(*kind, name)) return {page};
     pages = pages_.by_name(name);
     std::erase_if(pages, [&](const auto* page) { return page->record->kind != *kind; });
     return pages;
+  }
+
+  // The name in "kind:name", unless that is a title as a whole.
+  std::string_view without_kind(std::string_view name) const {
+    const bool has_kind = kind_before_colon(name) && pages_.by_name(name).empty();
+    return has_kind ? trim(name.substr(name.find(':') + 1)) : name;
   }
 
   static std::optional<Kind> kind_before_colon(std::string_view name) {
@@ -153,7 +161,7 @@ class BodyLinker {
 
   void report_unknown(const Link& link, std::string_view name) {
     const auto kind = kind_before_colon(name);
-    const std::string_view bare = kind ? trim(name.substr(name.find(':') + 1)) : name;
+    const std::string_view bare = without_kind(name);
     if (const Withheld* record = pages_.withheld_record(kind, bare)) {
       if (!record->why.empty())
         out_.error(link.span,

@@ -10,7 +10,8 @@ namespace waymark {
 
 // Sets body.targets. Links to Markdown files become links to pages, file and anchor checked; other
 // relative links must name a file beside the content; `/roles/` starts at the site's root. Wiki
-// links name a record; those without a text of their own get its title.
+// links name a record; those without a text of their own get its name as written, or its title
+// where that is its id.
 void link_body(const Sources& sources, const PageFinder& pages, Body& body, Diagnostics& out);
 
 }  // namespace waymark

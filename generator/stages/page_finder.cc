@@ -24,7 +24,7 @@ PageFinder::PageFinder(const Sources& sources, const Catalog& catalog) : catalog
       const T& record = records[i];
       const std::size_t page = add(file_of_source(record.place.source),
                                    {url_of(kind_of<T>, record.id), RecordRef{kind_of<T>, i},
-                                    &record.body.document, record.title});
+                                    &record.body.document, record.id, record.title});
       add_name(record.id, page);
       add_name(record.title, page);
       for (const std::string& alias : record.aliases) add_name(alias, page);
@@ -76,7 +76,7 @@ const PageFinder::Page* PageFinder::by_id(Kind kind, std::string_view id) const 
 }
 
 std::string PageFinder::full_name(const Page& page) const {
-  return fmt::format("{}:{}", kind_name(page.record->kind), record(catalog_, *page.record).id);
+  return fmt::format("{}:{}", kind_name(page.record->kind), page.id);
 }
 
 const Withheld* PageFinder::withheld(std::string_view path) const {

@@ -21,7 +21,8 @@ class PageFinder {
     std::string url;  // from the site's root
     std::optional<RecordRef> record;
     const Document* document = nullptr;  // whose headings can be linked to
-    std::string_view title = {};         // of the record
+    std::string_view id = {};            // of the record, as its title
+    std::string_view title = {};
   };
 
   PageFinder(const Sources& sources, const Catalog& catalog);
