@@ -72,7 +72,7 @@ bool has_section(const Catalog& catalog, std::string_view url) {
 
 std::vector<std::string_view> section_urls(const Catalog& catalog) {
   std::vector<std::string_view> urls{"",          "articles/", "certifications/", "roles/",
-                                     "salaries/", "skills/",   "sources/"};
+                                     "salaries/", "search/",   "skills/",         "sources/"};
   const auto& roles = catalog.roles;
   const bool has_matrix = std::any_of(roles.begin(), roles.end(),
                                       [](const Role& role) { return !role.skills.empty(); });

@@ -47,6 +47,7 @@ Plan plan_pages(const Guide& guide) {
   plan_calendar(guide, plan);
   plan_titles(guide, plan);
   plan_salaries(guide, plan);
+  plan_search(guide, plan);
   plan_sources(guide, plan);
   plan_disputes(guide, plan);
   plan_not_found(guide, plan);

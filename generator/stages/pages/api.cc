@@ -16,7 +16,8 @@ constexpr std::int64_t version = 1;
 std::vector<ApiFile> api_files() {
   return {roles_file(),    skills_file(),      certifications_file(), articles_file(),
           salaries_file(), figures_file(),     disputes_file(),       sources_file(),
-          titles_file(),   comparisons_file(), paths_file(),          taxonomies_file()};
+          titles_file(),   comparisons_file(), paths_file(),          taxonomies_file(),
+          search_file()};
 }
 
 std::string path_of(std::string_view name) { return fmt::format("api/{}.json", name); }

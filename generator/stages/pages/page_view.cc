@@ -41,6 +41,8 @@ PageView::PageView(const Guide& guide_, std::string_view url, Links links, const
   view.set("stylesheet_url", link("assets/style.css"));
   view.set("icon_url", link("assets/favicon.svg"));
   view.set("canonical", absolute_url(guide.options.base_url, url));
+  view.set("site_script_url", link("assets/site.js"));
+  set_search();
   set_navigation();
   set_section(view, "plain_pages", guide.site->pages, [&](View item, const PlainPage& page) {
     item.set("title", page.title);
@@ -70,6 +72,19 @@ Span PageView::take_place(std::string_view url) {
   const Span place = found->second;
   link_places_.erase(found);
   return place;
+}
+
+void PageView::set_search() {
+  constexpr std::string_view engine = "assets/minisearch.js";
+  view.set("search_url", link("search/"));
+  const std::vector<Asset>& assets = guide.site->assets;
+  const bool has_engine = std::any_of(assets.begin(), assets.end(),
+                                      [&](const Asset& asset) { return asset.path == engine; });
+  if (!has_engine) return view.set_nothing("search");
+  View search = view.object("search");
+  search.set("part", link("assets/search.js"));
+  search.set("engine", link(engine));
+  search.set("index", link("api/search.json"));
 }
 
 void PageView::set_navigation() {

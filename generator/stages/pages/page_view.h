@@ -89,6 +89,7 @@ class PageView {
     std::vector<Citation> citations;
   };
 
+  void set_search();  // nothing where MiniSearch was not installed: the form leads to the index
   void set_navigation();
   std::size_t note_of(Id<Source> source);  // its index in notes_, new or old
   void fill_note(View at, std::size_t number, const Note& note) const;

@@ -43,6 +43,7 @@ void plan_matrix(const Guide& guide, Plan& plan);       // skills/matrix/
 void plan_calendar(const Guide& guide, Plan& plan);     // certifications/calendar/
 void plan_titles(const Guide& guide, Plan& plan);       // titles/
 void plan_salaries(const Guide& guide, Plan& plan);
+void plan_search(const Guide& guide, Plan& plan);  // search/: the A–Z index
 void plan_sources(const Guide& guide, Plan& plan);
 void plan_disputes(const Guide& guide, Plan& plan);
 void plan_not_found(const Guide& guide, Plan& plan);

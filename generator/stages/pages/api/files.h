@@ -31,6 +31,7 @@ ApiFile titles_file();
 ApiFile comparisons_file();
 ApiFile paths_file();
 ApiFile taxonomies_file();
+ApiFile search_file();
 
 inline constexpr std::array<std::string_view, 7> taxonomy_names{
     "levels", "regions", "industries", "tags", "skill_kinds", "families", "education"};
