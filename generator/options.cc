@@ -66,12 +66,8 @@ void add_color(CLI::App& command, Options& options) {
 }
 
 // What every command takes that makes the guide, on disk or in memory.
-void add_guide_options(CLI::App& command, Options& options) {
+void add_site_options(CLI::App& command, Options& options) {
   add_root(command, options);
-  command
-      .add_option("-o,--output-dir", options.output_dir,
-                  "Where the pages go (default: public/ in the site's folder)")
-      ->type_name("DIR");
   command
       .add_option("-u,--base-url", options.base_url,
                   "Where the guide will be published (default: base_url of site.toml)")
@@ -83,6 +79,14 @@ void add_guide_options(CLI::App& command, Options& options) {
   command.add_flag("-D,--drafts", options.drafts, "Publish drafts and scheduled entries as well");
   add_as_of(command, options);
   add_color(command, options);
+}
+
+void add_guide_options(CLI::App& command, Options& options) {
+  add_site_options(command, options);
+  command
+      .add_option("-o,--output-dir", options.output_dir,
+                  "Where the pages go (default: public/ in the site's folder)")
+      ->type_name("DIR");
 }
 
 // What the commands take that judge the content once.
@@ -161,9 +165,20 @@ void add_schema(CLI::App& app, Options& options) {
 void add_diff(CLI::App& app, Options& options) {
   auto& command = *app.add_subcommand(
       "diff", "Tell what differs between two published guides: pages and figures");
-  command.callback([&] { options.command = Command::diff; });
-  command.add_option("OLD", options.old_folder, "The guide as it is")->required();
-  command.add_option("NEW", options.new_folder, "The guide as it would be")->required();
+  add_site_options(command, options);
+  auto* old_folder = command.add_option("OLD", options.old_folder, "The guide as it is");
+  auto* new_folder = command.add_option("NEW", options.new_folder, "The guide as it would be");
+  auto* against = command
+                      .add_option("--against", options.against,
+                                  "The guide as it is, beside what would be built now")
+                      ->type_name("DIR")
+                      ->excludes(old_folder)
+                      ->excludes(new_folder);
+  command.callback([&options, against] {
+    options.command = Command::diff;
+    if (against->count() == 0 && options.new_folder.empty())
+      throw CLI::ValidationError("diff", "needs OLD and NEW, or --against DIR");
+  });
   add_choice<DiffFormat>(
       command, "--format", options.diff_format,
       {{"text", DiffFormat::text}, {"markdown", DiffFormat::markdown}, {"json", DiffFormat::json}},

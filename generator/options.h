@@ -36,7 +36,8 @@ struct Options {
   std::string name;              // new: its title
   std::string folder;            // init: of the new site
   std::string old_folder;        // diff: a published guide,
-  std::string new_folder;        // and the one that shall take its place
+  std::string new_folder;        // and the one that shall take its place; or
+  std::string against;           // a published guide, to compare what would be built now with
   DiffFormat diff_format = DiffFormat::text;
 };
 

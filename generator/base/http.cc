@@ -3,7 +3,10 @@
 #include <httplib.h>
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <atomic>
+#include <csignal>
+#include <exception>
 #include <thread>
 #include <utility>
 
@@ -91,6 +94,73 @@ bool HttpServer::bind(unsigned port) {
 
 void HttpServer::start() {
   state_->listener = std::thread([this] { state_->server.listen_after_bind(); });
+}
+
+namespace {
+
+// Where an address parts into the server and what is asked of it.
+std::size_t path_begin(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  const std::size_t host = scheme == std::string_view::npos ? 0 : scheme + 3;
+  return std::min(url.find_first_of("/?#", host), url.size());
+}
+
+std::string target_of(std::string_view url) {
+  const std::size_t begin = path_begin(url);
+  std::string target(url.substr(begin, url.find('#', begin) - begin));
+  if (!target.starts_with('/')) target.insert(0, "/");
+  return target;
+}
+
+std::string reason(httplib::Error error, int seconds) {
+  using enum httplib::Error;
+  switch (error) {
+    case Read:
+    case Write:
+    case ConnectionTimeout:
+      return "no answer in " + std::to_string(seconds) + " seconds";
+    case SSLServerVerification:
+      return "its certificate is not valid";
+    case SSLConnection:
+    case SSLLoadingCerts:
+      return "no secure connection";
+    default:
+      return "no connection";
+  }
+}
+
+Result<HttpHead> ask(httplib::Client& client, HttpMethod method, const std::string& target,
+                     int seconds) {
+  const httplib::Headers headers{{"User-Agent", "waymark (link check)"}, {"Accept", "*/*"}};
+  HttpHead head;
+  const auto take_head = [&](const httplib::Response& response) {
+    head = {response.status, response.get_header_value("Location")};
+    return false;  // of a body nothing is read
+  };
+  const httplib::Result answer =
+      method == HttpMethod::head
+          ? client.Head(target, headers)
+          : client.Get(target, headers, take_head, [](const char*, std::size_t) { return false; });
+  if (answer) take_head(*answer);
+  if (head.status == 0) return Failure{reason(answer.error(), seconds)};
+  return head;
+}
+
+}  // namespace
+
+Result<HttpHead> ask(HttpMethod method, std::string_view url, int seconds) {
+  // Else a server that hangs up while it is asked would end the program.
+  [[maybe_unused]] static const auto before = std::signal(SIGPIPE, SIG_IGN);
+  try {
+    httplib::Client client(std::string(url.substr(0, path_begin(url))));
+    client.set_connection_timeout(seconds);
+    client.set_read_timeout(seconds);
+    client.set_write_timeout(seconds);
+    client.set_url_encode(false);  // the address is encoded already
+    return ask(client, method, target_of(url), seconds);
+  } catch (const std::exception&) {  // a port that is no number
+    return Failure{"no address of a server"};
+  }
 }
 
 }  // namespace waymark

@@ -1,9 +1,13 @@
-// HTTP in our words: a small server for this machine alone. cpp-httplib below.
+// HTTP in our words: a small server for this machine alone, and a client that asks whether
+// something is there. cpp-httplib below.
 #pragma once
 
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
+
+#include "base/result.h"
 
 namespace waymark {
 
@@ -41,5 +45,18 @@ class HttpServer {
   struct State;
   std::unique_ptr<State> state_;
 };
+
+enum class HttpMethod { head, get };
+
+// The head of an answer: nobody asks for more.
+struct HttpHead {
+  int status = 0;
+  std::string location;  // of a redirect
+};
+
+// Asks the server of an http:// or https:// address, once, and waits for at most `seconds` at each
+// step. Certificates are verified. Errors: no answer, and why ("no answer in 10 seconds").
+// Threads: any.
+Result<HttpHead> ask(HttpMethod method, std::string_view url, int seconds);
 
 }  // namespace waymark

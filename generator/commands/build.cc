@@ -12,25 +12,6 @@ namespace waymark {
 
 namespace {
 
-class Stopwatch {
- public:
-  // Milliseconds since the last call, or the start.
-  double lap() {
-    const auto now = std::chrono::steady_clock::now();
-    const std::chrono::duration<double, std::milli> passed = now - last_;
-    last_ = now;
-    return passed.count();
-  }
-  double total() const {
-    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start_)
-        .count();
-  }
-
- private:
-  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
-  std::chrono::steady_clock::time_point last_ = start_;
-};
-
 // "2 errors, 1 warning; nothing was written"
 void print_counts(const BuildOutcome& outcome) {
   std::string counts = counted(outcome.found.errors(), "error");
@@ -46,11 +27,8 @@ int run_build(const Options& options) {
   auto asked = request_of(options, *files);
   if (const int* status = std::get_if<int>(&asked)) return *status;
   BuildRequest& request = std::get<BuildRequest>(asked);
-  Stopwatch watch;
-  if (options.verbosity == Verbosity::verbose)
-    request.on_stage = [&](std::string_view stage) {
-      fmt::print("{:8} {:8.1f} ms\n", stage, watch.lap());
-    };
+  const auto start = std::chrono::steady_clock::now();
+  request.on_stage = stage_printer(options);
 
   const BuildOutcome outcome = build(*files, request);
   print_report(outcome.found, outcome.sources, options);
@@ -60,10 +38,11 @@ int run_build(const Options& options) {
   if (!outcome.published) return content_errors;
 
   const PublishSummary& summary = *outcome.published;
+  const std::chrono::duration<double, std::milli> passed = std::chrono::steady_clock::now() - start;
   if (options.verbosity != Verbosity::quiet)
     fmt::print("{} as of {}: {} written, {} unchanged, {} removed, {:.0f} ms\n",
                counted(summary.pages, "page"), iso(request.as_of), summary.written,
-               summary.unchanged, summary.removed, watch.total());
+               summary.unchanged, summary.removed, passed.count());
   return done;
 }
 

@@ -112,6 +112,17 @@ std::variant<BuildRequest, int> request_of(const Options& options, const FileSys
   return request;
 }
 
+std::function<void(std::string_view)> stage_printer(const Options& options) {
+  if (options.verbosity != Verbosity::verbose) return [](std::string_view) {};
+  using Clock = std::chrono::steady_clock;
+  return [last = Clock::now()](std::string_view stage) mutable {
+    const auto now = Clock::now();
+    fmt::print("{:8} {:8.1f} ms\n", stage,
+               std::chrono::duration<double, std::milli>(now - last).count());
+    last = now;
+  };
+}
+
 void print_report(const Diagnostics& found, const Sources& sources, const Options& options) {
   fmt::print(stderr, "{}", report(found, sources, {options.format, use_color(options.color)}));
 }

@@ -1,6 +1,7 @@
 // What a command finds around it: the site's folder, the program's own files, the day.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -28,6 +29,9 @@ std::optional<Date> day_of(const Options& options);
 
 // What the options ask of the pipeline, or the exit status of a usage error, which is printed.
 std::variant<BuildRequest, int> request_of(const Options& options, const FileSystem& files);
+
+// For BuildRequest::on_stage: with -v prints how long each took.
+std::function<void(std::string_view stage)> stage_printer(const Options& options);
 
 // Prints the diagnostics to the standard error, as the options say.
 void print_report(const Diagnostics& found, const Sources& sources, const Options& options);

@@ -32,6 +32,26 @@ std::string write(const Json& value, int indent) {
   return convert(value).dump(indent, ' ', false, ordered_json::error_handler_t::replace);
 }
 
+constexpr int deepest = 100;
+
+Json convert(const ordered_json& value) {
+  if (value.is_boolean()) return {value.get<bool>()};
+  if (value.is_string()) return {value.get<std::string>()};
+  if (value.is_number_unsigned() && value.get<std::uint64_t>() > INT64_MAX)
+    return {value.get<double>()};
+  if (value.is_number_integer()) return {value.get<std::int64_t>()};
+  if (value.is_number()) return {value.get<double>()};
+  if (value.is_array()) {
+    std::vector<Json> list;
+    for (const ordered_json& item : value) list.push_back(convert(item));
+    return {std::move(list)};
+  }
+  if (!value.is_object()) return {};
+  Json::Members members;
+  for (const auto& [name, item] : value.items()) members.emplace_back(name, convert(item));
+  return {std::move(members)};
+}
+
 }  // namespace
 
 std::string write_json(const Json& value) { return write(value, -1); }
@@ -59,6 +79,25 @@ std::string write_script_json(const Json& value) {
     }
   }
   return safe;
+}
+
+std::optional<Json> read_json(std::string_view text) {
+  bool is_too_deep = false;
+  const auto watch_depth = [&](int depth, ordered_json::parse_event_t, ordered_json&) {
+    is_too_deep = is_too_deep || depth > deepest;
+    return !is_too_deep;
+  };
+  const ordered_json value = ordered_json::parse(text, watch_depth, false);
+  if (value.is_discarded() || is_too_deep) return std::nullopt;
+  return convert(value);
+}
+
+const Json& member(const Json& object, std::string_view name) {
+  static const Json nothing;
+  if (const auto* members = object.as<Json::Members>())
+    for (const auto& [key, value] : *members)
+      if (key == name) return value;
+  return nothing;
 }
 
 }  // namespace waymark
