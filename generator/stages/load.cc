@@ -8,6 +8,7 @@
 #include <initializer_list>
 #include <iterator>
 
+#include "base/hash.h"
 #include "base/parallel.h"
 #include "base/text.h"
 #include "formats/document_start.h"
@@ -446,32 +447,53 @@ void sort_by_id(std::vector<T>&... records) {
   (std::stable_sort(records.begin(), records.end(), by_id), ...);
 }
 
-}  // namespace
-
-Catalog load(const Sources& sources, const LoadOptions& options, Diagnostics& out) {
-  struct Part {
-    Catalog catalog;
-    Diagnostics found;
-  };
+LoadedFile read_file(const Sources& sources, SourceId id, const LoadOptions& options) {
   constexpr std::string_view folder = "content/";
-  std::vector<Part> parts(sources.size());
-  for_each_index(parts.size(), options.jobs, [&](std::size_t i) {
-    const auto id = static_cast<SourceId>(i);
-    const std::string_view path = sources.path(id);
-    if (path.starts_with("assets/")) parts[i].catalog.assets.push_back({std::string(path), id});
-    if (path.starts_with(folder))
-      load_file(
-          {sources, id, path.substr(folder.size()), options, parts[i].catalog, parts[i].found});
-  });
+  const std::string_view path = sources.path(id);
+  LoadedFile file;
+  if (path.starts_with("assets/")) file.catalog.assets.push_back({std::string(path), id});
+  if (path.starts_with(folder))
+    load_file({sources, id, path.substr(folder.size()), options, file.catalog, file.found});
+  return file;
+}
 
+Catalog merged(LoadedFiles files, Diagnostics& out) {
   Catalog catalog;
-  for (Part& part : parts) {
-    merge(catalog, part.catalog);
-    out.append(std::move(part.found));
+  for (LoadedFile& file : files) {
+    merge(catalog, file.catalog);
+    out.append(std::move(file.found));
   }
   sort_by_id(catalog.articles, catalog.roles, catalog.skills, catalog.certifications, catalog.pages,
              catalog.figures, catalog.disputes, catalog.sources, catalog.titles);
   return catalog;
+}
+
+}  // namespace
+
+Catalog load(const Sources& sources, const LoadOptions& options, Diagnostics& out) {
+  LoadedFiles files(sources.size());
+  for_each_index(files.size(), options.jobs, [&](std::size_t i) {
+    files[i] = read_file(sources, static_cast<SourceId>(i), options);
+  });
+  return merged(std::move(files), out);
+}
+
+Catalog load(const Sources& sources, const LoadOptions& options, LoadedFiles& last,
+             Diagnostics& out) {
+  last.resize(sources.size());
+  LoadedFiles files(sources.size());
+  for_each_index(files.size(), options.jobs, [&](std::size_t i) {
+    const auto id = static_cast<SourceId>(i);
+    const std::string_view path = sources.path(id);
+    const std::uint64_t hash = hash64(sources.text(id));
+    if (last[i].path != path || last[i].hash != hash) {
+      last[i] = read_file(sources, id, options);
+      last[i].path = path;
+      last[i].hash = hash;
+    }
+    files[i] = last[i];
+  });
+  return merged(std::move(files), out);
 }
 
 }  // namespace waymark

@@ -47,7 +47,6 @@ Plan plan_pages(const Guide& guide) {
   plan_calendar(guide, plan);
   plan_titles(guide, plan);
   plan_salaries(guide, plan);
-  plan_search(guide, plan);
   plan_sources(guide, plan);
   plan_disputes(guide, plan);
   plan_not_found(guide, plan);
@@ -119,18 +118,43 @@ Page render_page(const Guide& guide, const Plan& plan, const PlannedPage& planne
   return result;
 }
 
+// What no template makes.
+void add_files(const Guide& guide, const Plan& plan, Pages& pages) {
+  for (const Asset& asset : guide.site->assets)
+    pages.push_back({.path = asset.path, .bytes = {}, .copy_of = asset.source});
+  add_api(guide, pages);
+  add_tables(guide, pages);
+  add_machine_files(guide, plan, pages);
+}
+
 }  // namespace
 
-Pages render(const Sources& sources, const Site& site, const Derived& derived,
-             const RenderOptions& options, Diagnostics& out) {
-  const TemplateSet templates = compile_templates(sources, out);
-  const Guide guide{sources, site, derived, options};
-  const Plan plan = plan_pages(guide);
-  check_layouts(plan, templates, out);
-  if (out.has_errors()) return {};
+struct Rendering::State {
+  State(const Sources& sources, const Site& site, const Derived& derived, RenderOptions asked,
+        Diagnostics& out)
+      : options(std::move(asked)),
+        guide{sources, site, derived, options},
+        templates(compile_templates(sources, out)),
+        plan(plan_pages(guide)) {
+    check_layouts(plan, templates, out);
+  }
 
+  RenderOptions options;
+  Guide guide;
+  TemplateSet templates;
+  Plan plan;
+};
+
+Rendering::Rendering(const Sources& sources, const Site& site, const Derived& derived,
+                     RenderOptions options, Diagnostics& out)
+    : state_(std::make_unique<State>(sources, site, derived, std::move(options), out)) {}
+
+Rendering::~Rendering() = default;
+
+Pages Rendering::all(Diagnostics& out) const {
+  const auto& [options, guide, templates, plan] = *state_;
   Arena arena;
-  const View shared = site_view(site, arena);
+  const View shared = site_view(guide.site, arena);
   std::deque<Worker> workers;
   for (unsigned i = 0; i < options.jobs; ++i) workers.emplace_back(templates);
   Pages pages(plan.size());
@@ -139,15 +163,33 @@ Pages render(const Sources& sources, const Site& site, const Derived& derived,
   });
   for (Worker& worker : workers) out.append(std::move(worker.out));
 
-  for (const Asset& asset : site->assets)
-    pages.push_back({.path = asset.path, .bytes = {}, .copy_of = asset.source});
-  add_api(guide, pages);
-  add_tables(guide, pages);
-  add_machine_files(guide, plan, pages);
+  add_files(guide, plan, pages);
   std::sort(pages.begin(), pages.end(),
             [](const Page& a, const Page& b) { return a.path < b.path; });
-  report_taken_paths(site, pages, out);
+  report_taken_paths(guide.site, pages, out);
   return pages;
+}
+
+std::optional<Page> Rendering::one(std::string_view path) const {
+  const auto& [options, guide, templates, plan] = *state_;
+  const auto planned = std::find_if(
+      plan.begin(), plan.end(), [&](const PlannedPage& page) { return file_of(page.url) == path; });
+  if (planned != plan.end()) {
+    Arena arena;
+    Worker worker(templates);
+    return render_page(guide, plan, *planned, site_view(guide.site, arena), worker);
+  }
+  Pages files;
+  add_files(guide, plan, files);
+  const auto file =
+      std::find_if(files.begin(), files.end(), [&](const Page& page) { return page.path == path; });
+  return file == files.end() ? std::nullopt : std::optional(std::move(*file));
+}
+
+Pages render(const Sources& sources, const Site& site, const Derived& derived,
+             const RenderOptions& options, Diagnostics& out) {
+  const Rendering rendering(sources, site, derived, options, out);
+  return out.has_errors() ? Pages{} : rendering.all(out);
 }
 
 }  // namespace waymark

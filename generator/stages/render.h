@@ -1,7 +1,10 @@
 // Writes every page of the guide, in memory.
 #pragma once
 
+#include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/diagnostic.h"
 #include "base/source.h"
@@ -21,5 +24,23 @@ struct RenderOptions {
 // that a template uses and no view gives. The same input gives the same bytes for any `jobs`.
 Pages render(const Sources& sources, const Site& site, const Derived& derived,
              const RenderOptions& options, Diagnostics& out);
+
+// The same in two steps, for who shows one page before all are made: the templates are compiled and
+// the pages planned. Borrows what it is given, but the options. Threads: const, from any.
+class Rendering {
+ public:
+  // Where `out` gets errors, there are no pages.
+  Rendering(const Sources& sources, const Site& site, const Derived& derived, RenderOptions options,
+            Diagnostics& out);
+  ~Rendering();
+
+  Pages all(Diagnostics& out) const;
+  // The file with this path as `all` makes it, for a page in a moment; nothing where it makes none.
+  std::optional<Page> one(std::string_view path) const;
+
+ private:
+  struct State;
+  std::unique_ptr<const State> state_;
+};
 
 }  // namespace waymark

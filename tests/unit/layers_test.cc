@@ -69,7 +69,7 @@ std::string library_of(const std::string& header) {
 }
 
 bool is_system(const std::string& library) {
-  static const std::set<std::string> kPosix = {"fcntl", "sys", "unistd"};
+  static const std::set<std::string> kPosix = {"fcntl", "poll", "signal", "spawn", "sys", "unistd"};
   return kPosix.contains(library);
 }
 
