@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -52,6 +53,9 @@ struct Resolved {
 // that GitHub's specification lists.
 void append_html(const Document& document, const Resolved& resolved, const HtmlOptions& options,
                  std::string& out);
+
+// The name that a wiki link without a text is read as until link knows better; else nothing.
+std::string_view bare_name(const Document& document, std::uint32_t node);
 
 // The text without markup, images, code blocks and raw HTML; blocks parted by single spaces: for
 // descriptions and search.

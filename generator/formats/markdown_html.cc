@@ -362,9 +362,7 @@ class Writer {
       write_title(node);
       out_ += "\">";
     }
-    const Link& link = document_.links[node.index];
-    if (link.form == LinkForm::wiki && node.end == index_of(node) + 1)
-      append_markdown_text(link.url, out_);
+    append_markdown_text(bare_name(document_, index_of(node)), out_);
   }
 
   std::uint32_t index_of(const Node& node) const {

@@ -21,13 +21,14 @@ bool is_part_of_a_word(NodeKind kind) {
          kind == NodeKind::footnote_reference || kind == NodeKind::shortcode;
 }
 
-bool is_wiki_link_without_text(const Document& document, std::uint32_t index) {
-  const Node& node = document.nodes[index];
-  return node.kind == NodeKind::link && node.end == index + 1 &&
-         document.links[node.index].form == LinkForm::wiki;
-}
-
 }  // namespace
+
+std::string_view bare_name(const Document& document, std::uint32_t node) {
+  const Node& link = document.nodes[node];
+  if (link.kind != NodeKind::link || link.end > node + 1) return {};
+  const Link& to = document.links[link.index];
+  return to.form == LinkForm::wiki ? std::string_view(to.url) : std::string_view();
+}
 
 std::string plain_text(const Document& document) {
   return document.nodes.empty() ? std::string() : plain_text(document, 0);
@@ -40,8 +41,8 @@ std::string plain_text(const Document& document, std::uint32_t node,
     const Node& current = document.nodes[i];
     if (current.kind == NodeKind::text || current.kind == NodeKind::code) {
       append_words(document.literal(current), words);
-    } else if (is_wiki_link_without_text(document, i)) {
-      append_words(document.links[current.index].url, words);
+    } else if (current.kind == NodeKind::link) {
+      append_words(bare_name(document, i), words);
     } else if (current.kind == NodeKind::shortcode && !shortcodes.empty()) {
       append_words(shortcodes[current.index], words);
     } else if (!is_part_of_a_word(current.kind) && current.kind != NodeKind::image &&

@@ -5,6 +5,7 @@
 
 #include "base/letters.h"
 #include "base/text.h"
+#include "formats/markdown.h"
 
 namespace waymark {
 
@@ -44,6 +45,7 @@ Block read_block(const Document& document, std::uint32_t node) {
     if (is_break) block.text += ' ';
     if (current.kind == NodeKind::text || current.kind == NodeKind::code)
       block.text += document.literal(current);
+    block.text += bare_name(document, i);
     i = current.kind == NodeKind::image ? current.end : i + 1;
     if (i == node_end) block.node.end = block.text.size();
   }

@@ -28,6 +28,11 @@ TEST_CASE("a sentence is told without markup, in one line") {
   CHECK(sentence("| a | b |\n|---|---|\n| One. | Two [links](x). |") == "Two links.");
 }
 
+TEST_CASE("a wiki link without a text is told by its name") {
+  CHECK(sentence("Slowly, with [[wiring]] in hand. More.") == "Slowly, with wiring in hand.");
+  CHECK(sentence("Slowly, with [[wiring|cable]] in hand.") == "Slowly, with cable in hand.");
+}
+
 TEST_CASE("a stop inside a sentence does not end it") {
   CHECK(sentence("Use tools, e.g. [this](x), version 1.5 of it! Then rest.") ==
         "Use tools, e.g. this, version 1.5 of it!");
