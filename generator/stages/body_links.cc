@@ -197,8 +197,7 @@ class BodyLinker {
       return outside(link.url);
     }
     if (link.form == LinkForm::image) {
-      suggest(out_.error(link.span, fmt::format("there is no image \"{}\"", link.url)), path,
-              pages_.files());
+      suggest_file(out_.error(link.span, fmt::format("there is no image \"{}\"", link.url)), path);
       return outside(link.url);
     }
     Diagnostic& error =
@@ -211,9 +210,14 @@ class BodyLinker {
     } else if (page != nullptr) {
       error.notes.push_back({fmt::format("write /{}", page->url), {}});
     } else {
-      suggest(error, path, pages_.files());
+      suggest_file(error, path);
     }
     return outside(link.url);
+  }
+
+  void suggest_file(Diagnostic& error, std::string_view path) {
+    if (const std::string near = pages_.near_file(path); !near.empty())
+      error.notes.push_back({fmt::format("did you mean \"{}\"?", near), {}});
   }
 
   const PageFinder& pages_;

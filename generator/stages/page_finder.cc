@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/letters.h"
+#include "base/suggest.h"
 #include "model/urls.h"
 
 namespace waymark {
@@ -92,10 +93,21 @@ const Withheld* PageFinder::withheld_record(std::optional<Kind> kind, std::strin
   return nullptr;
 }
 
-std::vector<std::string_view> PageFinder::files() const {
-  std::vector<std::string_view> paths;
-  for (const auto& [path, page] : files_) paths.push_back(path);
-  return paths;
+std::string PageFinder::near_file(std::string_view path) const {
+  const auto name_of = [](std::string_view file) { return file.substr(file.rfind('/') + 1); };
+  const std::string_view name = name_of(path);
+  const std::string_view folder = path.substr(0, path.size() - name.size());
+  std::vector<std::string_view> beside;
+  std::string_view elsewhere;
+  for (const auto& [file, page] : files_) {
+    const std::string_view other = name_of(file);
+    if (std::string_view(file).substr(0, file.size() - other.size()) == folder)
+      beside.push_back(other);
+    else if (other == name && (elsewhere.empty() || file < elsewhere))
+      elsewhere = file;
+  }
+  const std::string_view slip = nearest(name, beside);
+  return slip.empty() ? std::string(elsewhere) : std::string(folder).append(slip);
 }
 
 std::vector<std::string_view> PageFinder::names() const { return written_names_; }

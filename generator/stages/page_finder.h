@@ -39,7 +39,9 @@ class PageFinder {
   // One of this id; or one without an id, whose file could not be read.
   const Withheld* withheld_record(std::optional<Kind> kind, std::string_view id) const;
 
-  std::vector<std::string_view> files() const;
+  // The file that was probably meant: in this one's folder by nearly its name, or elsewhere by the
+  // very same; else empty.
+  std::string near_file(std::string_view path) const;
   std::vector<std::string_view> names() const;
 
  private:

@@ -68,7 +68,7 @@ class RedirectLinker {
       redirect.to->url.resize(url.size() - fragment.size());
       if (!tidy_path(*redirect.to, fragment)) return false;
     }
-    return hides_nothing(redirect) && is_first(redirect);
+    return hides_nothing(redirect) && is_page(redirect) && is_first(redirect);
   }
 
   bool tidy_path(SitePath& path, std::string_view fragment) {
@@ -97,6 +97,16 @@ class RedirectLinker {
         redirect.to ? fmt::format("a redirect from \"{}\" would hide a page", redirect.from.url)
                     : fmt::format("\"{}\" is not gone: it is a page", redirect.from.url));
     if (owner->second.known()) error.notes.push_back({"it is made from here", owner->second});
+    return false;
+  }
+
+  // What leads on is a page, and no host serves a page at an address of another type.
+  bool is_page(const Redirect& redirect) {
+    const std::string file = file_of(redirect.from.url);
+    if (!redirect.to || file.ends_with(".html") || file.ends_with(".htm")) return true;
+    out_.error(redirect.from.span,
+               fmt::format("\"{}\" cannot lead on: it is no address of a page", redirect.from.url))
+        .notes.push_back({"only addresses that end in /, .html or .htm can", {}});
     return false;
   }
 
