@@ -27,3 +27,96 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault();
   field.focus();
 });
+
+// Tables: a head with data-sort sorts by its column, one with data-filter gives a choice of what its
+// cells hold. Both stand in the address.
+const state = new URL(location.href);
+const keep = () => history.replaceState(history.state, '', state);
+const collator = new Intl.Collator(document.documentElement.lang, {numeric: true});
+const columnOf = (head) => head.cellIndex;
+const rowsOf = (table) => [...table.tBodies].flatMap((body) => [...body.rows]);
+
+// What a cell is sorted by; nothing where there is no data, which stands last either way.
+function keyOf(cell) {
+  return cell.dataset.value ?? (cell.querySelector('.none') ? undefined : cell.textContent.trim());
+}
+
+function sortBy(head, isDown) {
+  const table = head.closest('table');
+  const keyed = (table.rowsAsWritten ??= rowsOf(table)).map((row) => [keyOf(row.cells[columnOf(head)]), row]);
+  keyed.sort(([a], [b]) => (a === undefined || b === undefined
+    ? (a === undefined) - (b === undefined) : collator.compare(a, b) * (isDown ? -1 : 1)));
+  table.tBodies[0].append(...keyed.map(([, row]) => row));
+  for (const other of head.parentNode.cells) other.removeAttribute('aria-sort');
+  head.setAttribute('aria-sort', isDown ? 'descending' : 'ascending');
+}
+
+const nameOf = (head) => `${head.closest('table').caption.id}.${columnOf(head)}`;
+for (const head of document.querySelectorAll('th[data-sort]')) {
+  const button = make('button', {type: 'button', class: 'sort'}, ...head.childNodes);
+  head.append(button);
+  button.addEventListener('click', () => {
+    const isDown = head.getAttribute('aria-sort') === 'ascending';
+    sortBy(head, isDown);
+    state.searchParams.set('sort', (isDown ? '-' : '') + nameOf(head));
+    keep();
+  });
+  const asked = query.get('sort');
+  if (asked?.replace(/^-/, '') === nameOf(head)) sortBy(head, asked.startsWith('-'));
+}
+
+// What the cell offers to choose: the items of its list, else its text.
+function termsOf(cell) {
+  const items = [...cell.querySelectorAll('li')];
+  const texts = items.length ? items.map((item) => item.textContent) : [cell.dataset.term ?? cell.textContent];
+  return texts.map((text) => text.trim());
+}
+
+function filter(bar) {
+  const heads = [...document.querySelectorAll('th[data-filter]')];
+  const tables = [...new Set(heads.map((head) => head.closest('table')))];
+  const rows = tables.flatMap(rowsOf);
+  const status = make('p', {role: 'status', class: 'meta'});
+  const controls = new Map([['text', make('input', {type: 'search', autocomplete: 'off'})]]);
+  const labels = [make('label', {}, 'Words ', controls.get('text'))];
+  for (const name of new Set(heads.map((head) => head.dataset.filter))) {
+    const own = heads.filter((head) => head.dataset.filter === name);
+    const terms = new Set(own.flatMap((head) =>
+      rowsOf(head.closest('table')).flatMap((row) => termsOf(row.cells[columnOf(head)]))));
+    const select = make('select', {}, make('option', {value: ''}, 'all'),
+      [...terms].sort(collator.compare).map((term) => make('option', {}, term)));
+    controls.set(name, select);
+    labels.push(make('label', {}, `${own[0].textContent.trim()} `, select));
+  }
+
+  const show = () => {
+    const words = controls.get('text').value.toLowerCase().split(/\s+/);
+    const isShown = (row) => {
+      const text = row.textContent.toLowerCase();
+      return words.every((word) => text.includes(word)) && heads.every((head) => {
+        const {value} = controls.get(head.dataset.filter);
+        return !value || head.closest('table') !== row.closest('table') ||
+          termsOf(row.cells[columnOf(head)]).includes(value);
+      });
+    };
+    for (const row of rows) row.hidden = !isShown(row);
+    for (const table of tables) table.parentNode.hidden = rowsOf(table).every((row) => row.hidden);
+    status.textContent = `${rows.filter((row) => !row.hidden).length} of ${rows.length} rows`;
+  };
+  const form = make('form', {}, labels);
+  form.addEventListener('submit', (event) => event.preventDefault());
+  bar.append(form);
+  bar.after(status);
+  bar.addEventListener('input', () => {
+    for (const [name, {value}] of controls)
+      value ? state.searchParams.set(name, value) : state.searchParams.delete(name);
+    keep();
+    show();
+  });
+  const asked = [...controls].filter(([name]) => query.get(name));
+  for (const [name, control] of asked) control.value = query.get(name);
+  bar.open = asked.length > 0;
+  if (asked.length) show();
+}
+const bar = document.getElementById('Filters');
+if (bar) filter(bar);

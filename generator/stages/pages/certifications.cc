@@ -12,14 +12,25 @@ namespace {
 
 constexpr std::string_view calendar = "certifications/calendar/";
 
+// What a table sorts by: a number, or the place of a word among those of its kind.
+template <class T>
+void set_key(View at, std::string_view name, std::optional<T> value) {
+  value ? at.set(name, static_cast<int>(*value)) : at.set_nothing(name);
+}
+
 void set_facts(PageView& page, View at, Id<Certification> id) {
   const Certification& certification = page.guide.site[id];
   set_text(at, "level", certification.level ? word(*certification.level) : "");
+  set_key(at, "level_key", certification.level);
   set_exam_fee(page, at, id);
+  set_key(at, "length_key", certification.length);
   set_text(at, "length", certification.length ? minutes_text(*certification.length) : "");
   at.set("never_expires", certification.validity == 0);
   set_text(at, "validity",
            certification.validity.value_or(0) > 0 ? months_text(*certification.validity) : "");
+  constexpr int never = 1'000'000;  // in months: longer than any other
+  set_key(at, "validity_key",
+          certification.validity == 0 ? std::optional(never) : certification.validity);
   set_date(at, "checked", certification.checked);
 }
 

@@ -13,6 +13,7 @@ void set_fee(PageView& page, View at, std::string_view name, Id<Certification> i
   const Certification& certification = page.guide.site[id];
   View cost = at.object(name);
   cost.set("amount", money_text(fee->amount, fee->currency));
+  cost.set("key", sort_key(fee->amount, fee->currency));
   set_text(cost, "note", fee->note);
   if (certification.sources.empty()) return cost.set_nothing("mark");
   page.cite(cost, "mark",

@@ -91,6 +91,10 @@ std::string money_text(Amount amount, std::string_view currency) {
   return (amount.at_least ? "≥ " : "") + money_text(amount.value, currency);
 }
 
+std::string sort_key(double amount, std::string_view currency, std::string_view period) {
+  return fmt::format("{} {}{}{:.2f}", currency, period, period.empty() ? "" : " ", amount);
+}
+
 std::string figure_text(const Figure& figure) {
   std::string text;
   const std::string_view unit = figure.unit;

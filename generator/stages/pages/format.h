@@ -12,6 +12,9 @@ namespace waymark {
 std::string number_text(double number);                            // 1,234.5
 std::string money_text(double amount, std::string_view currency);  // $112,590, CHF 95,000
 std::string money_text(Amount amount, std::string_view currency);  // ≥ $239,200
+// What a table sorts an amount by, as text with numbers: by currency, period (of a year where there
+// is none), then size.
+std::string sort_key(double amount, std::string_view currency, std::string_view period = {});
 // The value in its unit: "34%", "$49,500 a year", "23,400 jobs"; a change has its sign: "+34%".
 std::string figure_text(const Figure& figure);
 std::string share_text(double share);  // 0 to 1, in whole percent: 41%, under 1%, over 99%

@@ -49,12 +49,19 @@ void fill_pay(PageView& page, View at, Id<Salary> id) {
   const Salary& row = site[id];
   set_subject(page, at, row);
   set_text(at, "level", row.level.id.valid() ? site[row.level].title : "");
+  at.set("level_key", row.level.id.valid() ? row.level.id.index + std::size_t{1} : 0);
   at.set("region", site[row.region].title);
   at.set("year", row.year);
   at.set("old", page.guide.derived.salaries[id.index].is_old);
-  set_text(at, "per", row.period == PayPeriod::year ? "" : word(row.period));
-  for (const auto& [name, member] : columns)
-    set_text(at, name, row.*member ? money_text(*(row.*member), row.currency) : "");
+  const std::string_view period = row.period == PayPeriod::year ? "" : word(row.period);
+  set_text(at, "per", period);
+  for (const auto& [name, member] : columns) {
+    const std::optional<Amount>& amount = row.*member;
+    set_text(at, name, amount ? money_text(*amount, row.currency) : "");
+    set_text(at, std::string(name) + "_key",
+             amount ? sort_key(amount->value, row.currency, period) : "");
+  }
+  row.sample ? at.set("sample_key", *row.sample) : at.set_nothing("sample_key");
   set_count(at, "sample", row.sample);
   set_count(at, "sample_unique", row.sample_unique);
   at.set("population", row.population);
