@@ -1,5 +1,7 @@
 #include "commands/diff/changes.h"
 
+#include <utility>
+
 namespace waymark {
 namespace {
 
@@ -50,16 +52,20 @@ void compare_pages(const ComparedGuide& before, const ComparedGuide& after, Guid
   }
 }
 
+std::string value_of(const ComparedGuide& guide, const std::string& key) {
+  const auto number = guide.numbers.find(key);
+  return number == guide.numbers.end() ? std::string() : number->second.value;
+}
+
 void compare_numbers(const ComparedGuide& before, const ComparedGuide& after, GuideChanges& to) {
-  for (const auto& [key, number] : before.numbers) {
-    const auto now = after.numbers.find(key);
-    const std::string value = now == after.numbers.end() ? "" : now->second.value;
-    if (value != number.value)
-      to.numbers.push_back({number.kind, number.name, number.value, value});
+  std::map<std::string, ComparedNumber> all = after.numbers;
+  all.insert(before.numbers.begin(), before.numbers.end());
+  for (const auto& [key, number] : all) {
+    std::string old_value = value_of(before, key);
+    std::string new_value = value_of(after, key);
+    if (old_value != new_value)
+      to.numbers.push_back({number.kind, number.name, std::move(old_value), std::move(new_value)});
   }
-  for (const auto& [key, number] : after.numbers)
-    if (!before.numbers.contains(key))
-      to.numbers.push_back({number.kind, number.name, "", number.value});
 }
 
 }  // namespace

@@ -18,7 +18,7 @@ struct ChangedNumber {
   std::string before, after;  // empty: not there
 };
 
-// Each list is sorted by its first member.
+// Each list is sorted: pages by URL, numbers by kind and id.
 struct GuideChanges {
   std::vector<std::string> added, removed, changed;  // URLs of pages
   std::vector<MovedPage> moved;

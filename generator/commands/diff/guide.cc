@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <string_view>
 #include <vector>
@@ -52,13 +53,15 @@ std::string text(const Json& value) {
   return text == nullptr ? std::string() : *text;
 }
 
+// 64000.5 -> "64,000.5"; empty for what is no number.
 std::string amount_text(const Json& value) {
   if (const auto* whole = value.as<std::int64_t>()) return with_thousands(*whole);
   const auto* number = value.as<double>();
-  if (number == nullptr) return {};
-  return *number == std::floor(*number) && std::abs(*number) < 1e15
-             ? with_thousands(static_cast<std::int64_t>(*number))
-             : fmt::format("{}", *number);
+  constexpr double most = 1e15;  // beyond it {} writes an exponent
+  if (number == nullptr || std::abs(*number) >= most) return {};
+  const std::string plain = fmt::format("{}", *number);
+  return with_thousands(static_cast<std::int64_t>(*number)) +
+         plain.substr(std::min(plain.find('.'), plain.size()));
 }
 
 class NumberReader {
@@ -74,6 +77,7 @@ class NumberReader {
 
   void read_salary(const Json& item) {
     const std::string id = text(member(item, "id"));
+    const std::string name = salary_name(item);
     for (const char* statistic : {"p10", "p25", "median", "p75", "p90", "mean"}) {
       const Json& amount = member(item, statistic);
       const std::string value = amount_text(member(amount, "value"));
@@ -81,7 +85,7 @@ class NumberReader {
       const bool* at_least = member(amount, "at_least").as<bool>();
       const std::string floor = at_least != nullptr && *at_least ? "≥ " : "";
       const std::string period = text(member(item, "period"));
-      add({"salary", id + ", " + statistic,
+      add({"salary", name + ", " + statistic,
            fmt::format("{}{} {} a {}", floor, text(member(item, "currency")), value, period)},
           id + " " + statistic);
     }
@@ -99,6 +103,19 @@ class NumberReader {
   }
 
  private:
+  // "data-scientist, senior, us, 2024, aijobs-2025-01"
+  static std::string salary_name(const Json& item) {
+    std::vector<std::string> parts;
+    const std::string role = text(member(item, "role"));
+    parts.push_back(role.empty() ? text(member(item, "occupation")) : role);
+    if (const auto level = text(member(item, "level")); !level.empty()) parts.push_back(level);
+    parts.push_back(text(member(item, "region")));
+    if (const auto* year = member(item, "year").as<std::int64_t>())
+      parts.push_back(std::to_string(*year));
+    parts.push_back(text(member(item, "source")));
+    return join(parts, ", ");
+  }
+
   void add(ComparedNumber number, const std::string& id) {
     const std::string key = number.kind + " " + id;
     guide_.numbers.emplace(key, std::move(number));

@@ -27,7 +27,7 @@ struct ComparedNumber {
 
 struct ComparedGuide {
   std::map<std::string, ComparedPage> pages;      // by URL from the guide's root
-  std::map<std::string, ComparedNumber> numbers;  // by kind, id and statistic
+  std::map<std::string, ComparedNumber> numbers;  // by kind, id, statistic
 };
 
 // Of a folder that `build` wrote. Errors: unreadable, or its api/ is no JSON.

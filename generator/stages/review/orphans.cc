@@ -1,5 +1,6 @@
 // What nothing in the guide leads to.
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -16,12 +17,13 @@ bool is_mentioned(const Derived& derived, RecordRef record) {
   return derived.mentions.contains(record);
 }
 
-// The files of the guide that a page links to, other than from themselves and from `list`, which
-// has a link to all.
-std::unordered_set<std::string> linked_files(const Pages& pages, std::string_view list) {
+// The files of the guide that a page links to, other than from themselves and from the pages that
+// list everything.
+std::unordered_set<std::string> linked_files(const Pages& pages) {
+  const std::string lists[] = {file_of("articles/"), file_of("search/")};
   std::unordered_set<std::string> linked;
   for (const Page& page : pages) {
-    if (page.path == list) continue;
+    if (std::find(std::begin(lists), std::end(lists), page.path) != std::end(lists)) continue;
     const std::string_view folder = std::string_view(page.path).substr(0, page.path.rfind('/') + 1);
     for (const PageLink& link : page.links) {
       if (!scheme_of(link.url).empty()) continue;
@@ -80,7 +82,7 @@ void review_assets(const Proof& proof, const std::unordered_set<std::string>& li
 }  // namespace
 
 void review_orphans(const Proof& proof, Remarks& out) {
-  const auto linked = linked_files(proof.pages, file_of("articles/"));
+  const auto linked = linked_files(proof.pages);
   review_skills(proof.site, proof.derived, out);
   review_sources(proof.site, proof.derived, out);
   review_articles(proof, linked, out);

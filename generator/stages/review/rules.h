@@ -24,11 +24,13 @@ class Remarks {
 
   // The returned reference is for adding notes at once.
   Diagnostic& add(Advice kind, Span place, std::string message, std::string what_to_do) {
-    ++counts_[static_cast<std::size_t>(kind)];
+    count(kind);
     Diagnostic& warning = out_.warning(place, std::move(message));
     warning.notes.push_back({std::move(what_to_do), {}});
     return warning;
   }
+  // Of what another stage has said already.
+  void count(Advice kind) { ++counts_[static_cast<std::size_t>(kind)]; }
   const AdviceCounts& counts() const { return counts_; }
 
  private:

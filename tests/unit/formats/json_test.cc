@@ -48,3 +48,21 @@ TEST_CASE("pretty JSON is indented by two and ends with a line break") {
   const Json value{Json::Members{{"a", {std::vector<Json>{{std::int64_t{1}}}}}}};
   CHECK(write_pretty_json(value) == "{\n  \"a\": [\n    1\n  ]\n}\n");
 }
+
+TEST_CASE("what was written is read again, member for member") {
+  const std::string text = R"({"b":[null,true,-7,2.5,"ä\n"],"a":{"c":{}}})";
+  const auto read = read_json(text);
+  REQUIRE(read);
+  CHECK(write_json(*read) == text);
+  CHECK(write_json(member(*read, "a")) == R"({"c":{}})");
+  CHECK(write_json(member(*read, "z")) == "null");
+  CHECK(write_json(member(member(*read, "b"), "z")) == "null");
+}
+
+TEST_CASE("what is no JSON, or too deep, is not read") {
+  CHECK_FALSE(read_json(""));
+  CHECK_FALSE(read_json("{\"a\":1,}"));
+  CHECK_FALSE(read_json("[1] [2]"));
+  CHECK(read_json(std::string(100, '[') + std::string(100, ']')));
+  CHECK_FALSE(read_json(std::string(102, '[') + std::string(102, ']')));
+}
