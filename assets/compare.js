@@ -1,76 +1,85 @@
-// Puts two to four roles side by side, from the data in api/. The choice is in the address
-// (?roles=a,b), so that it can be shared. Without this script the page has a table of links.
-const chooser = document.getElementById('Chooser');
-const selects = [...chooser.querySelectorAll('select')];
-const status = chooser.querySelector('[role=status]');
-const chosen = document.getElementById('Chosen');
+// Puts two to four roles, or as many certifications, side by side, from the data in api/. The choice
+// is in the address (?roles=a,b), so that it can be shared. Without this script the page has a table
+// of links.
+const files = ['roles', 'certifications', 'skills', 'comparisons', 'sources', 'taxonomies'];
+const places = ['First', 'Second', 'Third', 'Fourth'];
 
-// An element with its attributes and children; text is never read as HTML.
-function make(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children.flat());
-  return element;
-}
-
-const url = (path) => chooser.dataset.base + path;
-const link = ({title, url: path}) => make('a', {href: url(path)}, title);
+let make;
 const none = (text = 'no data') => make('span', {class: 'none'}, text);
 const basis = (text) => make('span', {class: 'basis'}, text);
 const list = (items, one) =>
   items.length ? make('ul', {class: 'inline'}, items.map((item) => make('li', {}, one(item)))) : none();
 
-async function load(kind) {
-  const response = await fetch(`${chooser.dataset.api}${kind}.json`);
+async function load(api, kind) {
+  const response = await fetch(`${api}${kind}.json`);
   if (!response.ok) throw new Error(`${kind}.json: ${response.status}`);
   const {items} = await response.json();
   return new Map(items.map((item) => [item.id, item]));
 }
 
-async function start() {
-  const kinds = ['roles', 'certifications', 'comparisons', 'sources', 'taxonomies'];
-  const loaded = await Promise.all(kinds.map(load));
-  const guide = Object.fromEntries(kinds.map((kind, i) => [kind, loaded[i]]));
-  const roles = [...guide.roles.values()].sort((a, b) => a.title.localeCompare(b.title));
-  for (const select of selects)
-    select.append(make('option', {value: ''}, 'none'),
-      ...roles.map(({id, title}) => make('option', {value: id}, title)));
-  read(guide);
-  chooser.hidden = false;
-  chooser.addEventListener('change', () => {
-    const ids = chosenIds();
-    const query = ids.length ? `?roles=${ids.join(',')}` : location.pathname;
-    history.replaceState(null, '', query);
-    show(guide, ids);
-  });
-  window.addEventListener('popstate', () => read(guide));
-}
-
-const chosenIds = () => [...new Set(selects.map(({value}) => value).filter(Boolean))];
-
-// From the address; what is no role is left out.
-function read(guide) {
-  const asked = new URLSearchParams(location.search).get('roles')?.split(',') ?? [];
-  const known = [...new Set(asked)].filter((id) => guide.roles.has(id));
-  selects.forEach((select, i) => { select.value = known[i] ?? ''; });
-  show(guide, chosenIds());
-}
-
-function show(guide, ids) {
-  const roles = ids.map((id) => guide.roles.get(id));
-  if (roles.length < 2) {
-    chosen.replaceChildren();
-    status.textContent = 'Choose at least two roles.';
-    return;
+// Takes the place of the button that asked for it.
+export async function start({part, make: maker}) {
+  make = maker;
+  const {api, base} = part.dataset;
+  const status = make('p', {role: 'status'});
+  part.after(status);
+  try {
+    const loaded = await Promise.all(files.map((kind) => load(api, kind)));
+    const guide = Object.fromEntries(files.map((kind, i) => [kind, loaded[i]]));
+    chooser(part, status, guide, base);
+  } catch (error) {
+    status.textContent = `The chooser does not work here (${error.message}); the pairs are listed below.`;
   }
-  chosen.replaceChildren(table(guide, roles));
-  status.textContent = `Side by side: ${roles.map(({title}) => title).join(', ')}.`;
 }
 
-function table(guide, roles) {
-  const row = (name, cell) => make('tr', {}, make('th', {scope: 'row'}, name),
-    roles.map((role) => make('td', {}, cell(role))));
-  const term = (kind, id) => guide.taxonomies.get(kind).terms.find((one) => one.id === id)?.title;
+function chooser(button, status, guide, base) {
+  const chosen = document.getElementById('Chosen');
+  const kind = make('select', {}, make('option', {value: 'roles'}, 'roles'),
+    make('option', {value: 'certifications'}, 'certifications'));
+  const selects = places.map(() => make('select'));
+  const ids = () => [...new Set(selects.map(({value}) => value).filter(Boolean))];
+  const fieldset = make('fieldset', {}, make('legend', {}, 'Choose two to four'),
+    make('label', {}, 'Of these ', kind),
+    selects.map((select, i) => make('label', {}, `${places[i]} `, select)));
+
+  const offer = () => {
+    const items = [...guide[kind.value].values()].sort((a, b) => a.title.localeCompare(b.title));
+    for (const select of selects)
+      select.replaceChildren(make('option', {value: ''}, 'none'),
+        ...items.map(({id, title}) => make('option', {value: id}, title)));
+  };
+  const show = () => {
+    const items = ids().map((id) => guide[kind.value].get(id));
+    const titles = items.map(({title}) => title).join(', ');
+    const enough = items.length > 1;
+    chosen.replaceChildren(...(enough ? [table(guide, base, kind.value, items, titles)] : []));
+    status.textContent = enough ? `Side by side: ${titles}.` : `Choose at least two ${kind.value}.`;
+  };
+  // From the address; what is not in the guide is left out.
+  const read = () => {
+    const query = new URLSearchParams(location.search);
+    kind.value = query.has('certifications') ? 'certifications' : 'roles';
+    offer();
+    const asked = query.get(kind.value)?.split(',') ?? [];
+    const known = [...new Set(asked)].filter((id) => guide[kind.value].has(id));
+    selects.forEach((select, i) => { select.value = known[i] ?? ''; });
+    show();
+  };
+  fieldset.addEventListener('change', ({target}) => {
+    if (target === kind) offer();
+    history.replaceState(null, '', ids().length ? `?${kind.value}=${ids().join(',')}` : location.pathname);
+    show();
+  });
+  window.addEventListener('popstate', read);
+  const hadFocus = button === document.activeElement;
+  button.replaceWith(make('div', {class: 'chooser', id: 'Chooser'}, fieldset));
+  read();
+  if (hadFocus) kind.focus();
+}
+
+function table(guide, base, kind, items, titles) {
+  const url = (path) => base + path;
+  const link = ({title, url: path}) => make('a', {href: url(path)}, title);
   const numbers = new Map();  // of the sources, in the order of their marks
   const mark = (id) => {
     if (!numbers.has(id)) numbers.set(id, numbers.size + 1);
@@ -78,6 +87,19 @@ function table(guide, roles) {
     return make('sup', {class: 'mark'}, make('a', {href: url(source.url), title: source.title},
       make('span', {class: 'visually-hidden'}, `Source: ${source.title}, `), `${numbers.get(id)}`));
   };
+  const row = (name, cell) => make('tr', {}, make('th', {scope: 'row'}, name),
+    items.map((item) => make('td', {}, cell(item))));
+  const term = (names, id) => guide.taxonomies.get(names).terms.find((one) => one.id === id)?.title;
+  const rows = kind === 'roles' ? roleRows : certificationRows;
+  return make('section', {class: 'table comparison', 'aria-labelledby': 'Chosen-table', tabindex: '0'},
+    make('table', {},
+      make('caption', {id: 'Chosen-table'}, make('span', {}, `Side by side: ${titles}`)),
+      make('thead', {}, make('tr', {}, make('td'),
+        items.map((item) => make('th', {scope: 'col'}, link(item))))),
+      rows({guide, url, link, mark, row, term}, items)));
+}
+
+function roleRows({guide, url, link, mark, row, term}, roles) {
   const pay = (row) => {
     if (!row?.text) return none();
     const per = row.period === 'year' ? '' : ` per ${row.period}`;
@@ -102,32 +124,54 @@ function table(guide, roles) {
     });
   };
 
-  const caption = `Side by side: ${roles.map(({title}) => title).join(', ')}`;
-  return make('section', {class: 'table comparison', 'aria-labelledby': 'Chosen-table', tabindex: '0'},
-    make('table', {},
-      make('caption', {id: 'Chosen-table'}, make('span', {}, caption)),
-      make('thead', {}, make('tr', {}, make('td'),
-        roles.map((role) => make('th', {scope: 'col'}, link(role))))),
-      make('tbody', {},
-        row('What it is', ({summary}) => summary),
-        row('Overlap of skills', overlap),
-        row('Median pay under this title', (role) => pay(role.pay)),
-        row('Median pay of the nearest official occupation', (role) => pay(role.official_pay)),
-        row('Entry education', ({education}) => term('education', education?.typical) ?? none()),
-        row('Levels', ({levels}) => list(levels, (id) => term('levels', id))),
-        row('Family', ({family}) => term('families', family)),
-        row('Certifications that help', ({certifications}) => list(certifications, certification)),
-        row('Leads to', ({leads_to: ids}) => list(ids, (id) => link(guide.roles.get(id))))),
-      make('tbody', {},
-        make('tr', {}, make('th', {class: 'group-label', scope: 'rowgroup', colspan: roles.length + 1},
-          make('span', {}, 'Skills by importance, from 1 to 5'))),
-        skillsOf(roles).map((skill) => row(link(skill), (role) => {
-          const need = role.skills.find(({id}) => id === skill.id);
-          if (!need) return none('not listed');
-          const bar = make('span', {class: `importance importance-${need.importance}`},
-            `${need.importance} of 5`);
-          return need.level ? [bar, ' ', basis(need.level)] : bar;
-        })))));
+  return [
+    make('tbody', {},
+      row('What it is', ({summary}) => summary),
+      row('Overlap of skills', overlap),
+      row('Median pay under this title', (role) => pay(role.pay)),
+      row('Median pay of the nearest official occupation', (role) => pay(role.official_pay)),
+      row('Entry education', ({education}) => term('education', education?.typical) ?? none()),
+      row('Levels', ({levels}) => list(levels, (id) => term('levels', id))),
+      row('Family', ({family}) => term('families', family)),
+      row('Certifications that help', ({certifications}) => list(certifications, certification)),
+      row('Leads to', ({leads_to: ids}) => list(ids, (id) => link(guide.roles.get(id))))),
+    make('tbody', {},
+      make('tr', {}, make('th', {class: 'group-label', scope: 'rowgroup', colspan: roles.length + 1},
+        make('span', {}, 'Skills by importance, from 1 to 5'))),
+      skillsOf(roles).map((skill) => row(link(skill), (role) => {
+        const need = role.skills.find(({id}) => id === skill.id);
+        if (!need) return none('not listed');
+        const bar = make('span', {class: `importance importance-${need.importance}`},
+          `${need.importance} of 5`);
+        return need.level ? [bar, ' ', basis(need.level)] : bar;
+      }))),
+  ];
+}
+
+function certificationRows({guide, link, mark, row}, certifications) {
+  const format = (cost) => new Intl.NumberFormat(document.documentElement.lang,
+    {style: 'currency', currency: cost.currency, minimumFractionDigits: 0}).format(cost.amount);
+  const money = (name) => (one) => {
+    if (!one[name]) return none();
+    return [format(one[name]), ...one.sources.slice(0, 1).map(mark)];
+  };
+  const months = (count) => (count % 12 ? `${count} months` : `${count / 12} years`);
+  const links = (name, kind) => (one) => list(one[name], (id) => link(guide[kind].get(id)));
+  return make('tbody', {},
+    row('What it is', ({summary}) => summary),
+    row('Provider', ({provider}) => provider),
+    row('Status', ({status, checked, replaced_by: heirs}) => [
+      make('span', {class: `status status-${status}`}, status), ' ',
+      ...(checked ? [basis(`on ${checked}`)] : []),
+      ...(heirs.length ? [' replaced by ', list(heirs, (id) => link(guide.certifications.get(id)))] : [])]),
+    row('Level', ({level}) => level ?? none()),
+    row('Cost', money('cost')),
+    row('Cost over five years', money('five_year_cost')),
+    row('Length', ({length}) => (length === null ? none() : `${length} min`)),
+    row('Validity', ({validity}) => (validity === null ? none() : validity ? months(validity) : 'does not expire')),
+    row('Asked for before', ({prerequisites}) => prerequisites ?? none()),
+    row('Skills it covers', links('covers', 'skills')),
+    row('Helps with', links('roles', 'roles')));
 }
 
 // Those that most of the roles list come first, then the most important, then by title.
@@ -141,9 +185,3 @@ function skillsOf(roles) {
   return [...skills.values()].sort((a, b) =>
     b.count - a.count || b.importance - a.importance || a.title.localeCompare(b.title));
 }
-
-start().catch((error) => {
-  chooser.hidden = false;
-  status.textContent = `The chooser does not work here (${error.message}); the pairs are listed below.`;
-  chooser.querySelector('fieldset').hidden = true;
-});

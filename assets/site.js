@@ -16,7 +16,7 @@ for (const part of document.querySelectorAll('[data-part]')) {
     (await import(new URL(part.dataset.part, document.baseURI))).start({part, make});
   const isAsked = part.dataset.state?.split(' ').some((name) => query.has(name));
   if (isAsked) load();
-  else part.addEventListener('focusin', load, {once: true});
+  else part.addEventListener(part.matches('button') ? 'click' : 'focusin', load, {once: true});
 }
 
 // "/" leads to the search field, unless one is writing.
@@ -120,3 +120,57 @@ function filter(bar) {
 }
 const bar = document.getElementById('Filters');
 if (bar) filter(bar);
+
+// The tray: roles and certifications that a reader picks from any page to compare, up to four of
+// each. It lasts as long as the tab.
+const most = 4;
+const picked = JSON.parse(sessionStorage.getItem('picked') ?? '{}');  // kind -> {url, items}
+const tray = make('aside', {class: 'tray', 'aria-label': 'Comparison'});
+const told = make('p', {class: 'visually-hidden', role: 'status'});
+const picks = [];
+
+function change(kind, items, message) {
+  picked[kind].items = items;
+  sessionStorage.setItem('picked', JSON.stringify(picked));
+  told.textContent = message;
+  showTray();
+}
+
+function remove(kind, {id, title}) {
+  change(kind, picked[kind].items.filter((item) => item.id !== id), `${title} removed.`);
+}
+
+function showTray() {
+  const filled = Object.entries(picked).filter(([, {items}]) => items.length);
+  tray.hidden = !filled.length;
+  tray.replaceChildren(...filled.map(([kind, {url, items}]) => make('div', {},
+    make('ul', {}, items.map((item) => {
+      const button = make('button', {type: 'button'}, `${item.title} ×`);
+      button.setAttribute('aria-label', `${item.title} × remove`);
+      button.addEventListener('click', () => {
+        remove(kind, item);
+        (tray.querySelector('button') ?? field ?? document.body).focus();
+      });
+      return make('li', {}, button);
+    })),
+    items.length > 1
+      ? make('a', {href: `${url}?${kind}=${items.map(({id}) => id).join(',')}`}, `Compare ${items.length} ${kind}`)
+      : make('span', {class: 'meta'}, 'Add one more to compare'))));
+  for (const {kind, id, button} of picks)
+    button.setAttribute('aria-pressed', String(!!picked[kind]?.items.some((item) => item.id === id)));
+}
+
+for (const link of document.querySelectorAll('a.pick')) {
+  const {kind, id, title} = link.dataset;
+  const button = make('button', {type: 'button', class: 'pick'}, ...link.childNodes);
+  link.replaceWith(button);
+  picks.push({kind, id, button});
+  button.addEventListener('click', () => {
+    const {items} = (picked[kind] ??= {url: link.pathname, items: []});
+    if (items.some((item) => item.id === id)) remove(kind, {id, title});
+    else if (items.length === most) told.textContent = `There are ${most} ${kind} to compare already; remove one first.`;
+    else change(kind, [...items, {id, title}], `${title} added: ${items.length + 1} of ${most} to compare.`);
+  });
+}
+document.body.append(tray, told);
+showTray();

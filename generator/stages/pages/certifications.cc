@@ -66,6 +66,7 @@ void fill_certification_page(PageView& page, Id<Certification> id) {
   set_entry_page(page, certification, Kind::certification);
 
   fill_certification(page, view.object("certification"), id);
+  set_pick(page, view, any(id));
   set_facts(page, view, id);
   set_five_years(page, view, id);
   set_section_link(page, view, "calendar_url", calendar);
@@ -86,6 +87,7 @@ void fill_certification_page(PageView& page, Id<Certification> id) {
 
 void fill_certification_row(PageView& page, View item, Id<Certification> id) {
   fill_certification(page, item, id);
+  set_pick(page, item, any(id));
   set_facts(page, item, id);
 }
 

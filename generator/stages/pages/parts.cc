@@ -170,6 +170,17 @@ void set_articles(const PageView& page, View at, std::string_view name,
   set_section(at, name, articles, [&](View item, Id<Article> id) { fill_article(page, item, id); });
 }
 
+void set_pick(const PageView& page, View at, RecordRef ref) {
+  constexpr std::string_view compare = "compare/";
+  const Catalog& catalog = page.guide.catalog();
+  if (!has_section(catalog, compare)) return at.set_nothing("pick");
+  View pick = at.object("pick");
+  pick.set("url", page.link(compare));
+  pick.set("kind", kind_folder(ref.kind));
+  pick.set("id", record(catalog, ref).id);
+  pick.set("title", title_of(catalog, ref));
+}
+
 void set_mentions(const PageView& page, View at, RecordRef record) {
   const auto& all = page.guide.derived.mentions;
   const auto found = all.find(record);

@@ -76,6 +76,10 @@ void fill_article(const PageView& page, View at, Id<Article> id);
 void set_articles(const PageView& page, View at, std::string_view name,
                   const std::vector<Id<Article>>& articles);
 
+// {url, kind, id, title}: how a reader picks a role or a certification to compare; nothing where the
+// guide compares none.
+void set_pick(const PageView& page, View at, RecordRef record);
+
 // Who mentions the record in prose, with the sentence; nothing where nobody does.
 void set_mentions(const PageView& page, View at, RecordRef record);
 

@@ -93,6 +93,7 @@ void fill_role(PageView& page, Id<Role> id) {
   set_headlines(page, view, id);  // before the prose, so that marks are numbered as one reads
   set_entry_page(page, role, Kind::role);
 
+  set_pick(page, view, any(id));
   view.set("family", site[role.family].title);
   set_terms(page, view, "levels", role.levels);
   set_terms(page, view, "industries", role.industries);
@@ -126,6 +127,7 @@ void fill_role_row(PageView& page, View item, Id<Role> id) {
   const Role& role = site[id];
   const std::vector<SkillNeed>& skills = page.guide.derived.roles[id.index].skills;
   fill_entry(page, item, any(id));
+  set_pick(page, item, any(id));
   item.set("family", site[role.family].title);
   set_terms(page, item, "levels", role.levels);
   set_education(page, item, role);
