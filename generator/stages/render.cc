@@ -47,6 +47,7 @@ Plan plan_pages(const Guide& guide) {
   plan_calendar(guide, plan);
   plan_titles(guide, plan);
   plan_salaries(guide, plan);
+  plan_search(guide, plan);
   plan_sources(guide, plan);
   plan_disputes(guide, plan);
   plan_not_found(guide, plan);
@@ -118,10 +119,12 @@ Page render_page(const Guide& guide, const Plan& plan, const PlannedPage& planne
   return result;
 }
 
-// What no template makes.
+Page copied(const Asset& asset) {
+  return {.path = asset.path, .bytes = {}, .copy_of = asset.source};
+}
+
+// Data, tables, what machines ask for.
 void add_files(const Guide& guide, const Plan& plan, Pages& pages) {
-  for (const Asset& asset : guide.site->assets)
-    pages.push_back({.path = asset.path, .bytes = {}, .copy_of = asset.source});
   add_api(guide, pages);
   add_tables(guide, pages);
   add_machine_files(guide, plan, pages);
@@ -163,6 +166,7 @@ Pages Rendering::all(Diagnostics& out) const {
   });
   for (Worker& worker : workers) out.append(std::move(worker.out));
 
+  for (const Asset& asset : guide.site->assets) pages.push_back(copied(asset));
   add_files(guide, plan, pages);
   std::sort(pages.begin(), pages.end(),
             [](const Page& a, const Page& b) { return a.path < b.path; });
@@ -179,6 +183,8 @@ std::optional<Page> Rendering::one(std::string_view path) const {
     Worker worker(templates);
     return render_page(guide, plan, *planned, site_view(guide.site, arena), worker);
   }
+  for (const Asset& asset : guide.site->assets)
+    if (asset.path == path) return copied(asset);
   Pages files;
   add_files(guide, plan, files);
   const auto file =
