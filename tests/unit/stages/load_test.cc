@@ -236,3 +236,32 @@ TEST_CASE("one job and eight read the same records and say the same") {
   CHECK(one.messages() == eight.messages());
   CHECK(one.catalog.skills.size() == eight.catalog.skills.size());
 }
+
+TEST_CASE("a file with the same bytes in the same place is not parsed again, any other is") {
+  const auto loaded = [](SmallSite::Files files, LoadedFiles& last) {
+    Sources sources;
+    for (const auto& [path, text] : files) sources.add(path, text);
+    Diagnostics found;
+    Catalog catalog = load(sources, {{2026, 11, 21}, false, 2}, last, found);
+    return std::make_pair(std::move(catalog), report(found, sources, {}));
+  };
+  const auto broken = skill("welding", "colour = 1\n");
+  LoadedFiles last;
+  const auto [first, messages] = loaded({skill("go"), broken}, last);
+  CHECK(messages == SmallSite({skill("go"), broken}).messages());
+  CHECK(messages != "");
+
+  last[0].catalog.skills[0].title = "Kept";
+  const auto [second, same_messages] = loaded({skill("go"), broken}, last);
+  CHECK(second.skills[0].title == "Kept");
+  CHECK(same_messages == messages);
+
+  const auto [third, none] = loaded({skill("go", "", "Other."), skill("welding")}, last);
+  CHECK(third.skills[0].title == "go");
+  CHECK(none == "");
+
+  // A new file moves the others: their places name another file now.
+  const auto [fourth, moved] = loaded({skill("ada"), skill("go"), broken}, last);
+  CHECK(fourth.skills.size() == 3);
+  CHECK(moved == messages);
+}

@@ -344,3 +344,25 @@ TEST_CASE("a page knows its links, each with the place where it was written") {
   CHECK(place("../../assets/style.css") == "templates/base.html: stylesheet_url");
   CHECK(std::binary_search(page->anchors.begin(), page->anchors.end(), "Content"));
 }
+
+TEST_CASE("one page is made as it is among all, and so is every other file") {
+  SmallSite small({site_settings(), taxonomies(), skill("go"), role("tester"),
+                   {"assets/style.css", "body {}"}});
+  add_theme(small.sources);
+  const std::optional<Site> site = small.link();
+  REQUIRE(site);
+  const Derived derived = derive(*site, {2026, 11, 21});
+  const Rendering rendering(small.sources, *site, derived,
+                            {"https://example.org/", {2026, 11, 21}, 1}, small.found);
+  const Pages all = rendering.all(small.found);
+  CHECK(small.messages() == "");
+  CHECK(all.size() > 10);
+  for (const Page& page : all) {
+    const std::optional<Page> one = rendering.one(page.path);
+    CAPTURE(page.path);
+    REQUIRE(one);
+    CHECK(one->bytes == page.bytes);
+    CHECK(one->copy_of == page.copy_of);
+  }
+  CHECK_FALSE(rendering.one("roles/nobody/index.html"));
+}
