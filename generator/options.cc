@@ -158,7 +158,9 @@ void add_schema(CLI::App& app, Options& options) {
   auto& command = *app.add_subcommand(
       "schema", "Write JSON Schemas of the content, for editors that complete and check TOML");
   command.callback([&] { options.command = Command::schema; });
-  command.add_option("-o,--output-dir", options.output_dir, "Where they go (default: schemas/)")
+  command
+      .add_option("-o,--output-dir", options.output_dir,
+                  "Where they go (default: .schemas/ in the site)")
       ->type_name("DIR");
 }
 
