@@ -17,7 +17,7 @@ std::vector<std::string> salary_ids(const Site& site) {
   std::map<std::string, int> times;
   for (const Salary& row : site->salaries) {
     const std::string& subject = row.role.id.valid() ? site[row.role].id : row.occupation;
-    const std::string_view level = row.level.id.valid() ? site[row.level].id : "all";
+    const std::string level = row.level.id.valid() ? site[row.level].id : "all";
     std::string id = fmt::format("{}_{}_{}_{}_{}", subject, level, site[row.region].id, row.year,
                                  site[row.source].id);
     if (const int time = ++times[id]; time > 1) id += fmt::format("_{}", time);
