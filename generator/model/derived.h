@@ -150,7 +150,7 @@ struct SalaryLinks {
 // A page whose prose leads to a record.
 struct Mention {
   RecordRef by;
-  std::string sentence;  // around the first link to it, without markup
+  std::string sentence;  // around the first link to it, without markup; the first five have one
 };
 
 // Made by derive. Each vector is as long as the records of its kind; lists are sorted by title

@@ -318,6 +318,7 @@ class Deriver {
 
   void choose_mentions() {
     constexpr std::size_t most = 10;
+    constexpr std::size_t most_sentences = 5;    // a longer list is read by its titles
     constexpr std::size_t sentence_limit = 200;  // code points
     for (auto& [ref, links] : links_in_prose_) {
       std::erase_if(links, [already = listed(ref)](const LinkInProse& link) {
@@ -329,9 +330,12 @@ class Deriver {
       std::sort(links.begin(), links.end(),
                 [&](const auto& a, const auto& b) { return key(a) < key(b); });
       if (links.size() > most) links.resize(most);
+      std::vector<Mention>& mentions = derived_.mentions[ref];
       for (const LinkInProse& link : links)
-        derived_.mentions[ref].push_back(
-            {link.by, sentence_around(*link.document, link.node, sentence_limit)});
+        mentions.push_back(
+            {link.by, mentions.size() < most_sentences
+                          ? sentence_around(*link.document, link.node, sentence_limit)
+                          : std::string()});
     }
   }
 

@@ -189,7 +189,7 @@ void set_mentions(const PageView& page, View at, RecordRef record) {
               [&](View item, const Mention& mention) {
                 fill_link(page, item, mention.by);
                 item.set("kind", kind_name(mention.by.kind));
-                item.set("sentence", mention.sentence);
+                set_text(item, "sentence", mention.sentence);
               });
 }
 

@@ -204,7 +204,7 @@ TEST_CASE("a page that a field lists already is not said to mention as well") {
   CHECK_FALSE(derived.mentions.contains(make));
 }
 
-TEST_CASE("articles that mention a record come first, and ten mentions are enough") {
+TEST_CASE("articles that mention a record come first; ten mentions are enough, five of them told") {
   SmallSite files({site_settings(),
                    taxonomies(),
                    skill("a", "", "git"),
@@ -227,4 +227,6 @@ TEST_CASE("articles that mention a record come first, and ten mentions are enoug
   REQUIRE(mentions.size() == 10);
   CHECK(mentions[0].by.kind == Kind::article);
   CHECK(mentions[9].by == RecordRef{Kind::skill, 9});
+  CHECK(mentions[4].sentence == "git");
+  CHECK(mentions[5].sentence == "");
 }
