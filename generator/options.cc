@@ -168,8 +168,10 @@ void add_diff(CLI::App& app, Options& options) {
   auto& command = *app.add_subcommand(
       "diff", "Tell what differs between two published guides: pages and figures");
   add_site_options(command, options);
-  auto* old_folder = command.add_option("OLD", options.old_folder, "The guide as it is");
-  auto* new_folder = command.add_option("NEW", options.new_folder, "The guide as it would be");
+  auto* old_folder =
+      command.add_option("OLD", options.old_folder, "The guide as it is")->type_name("DIR");
+  auto* new_folder =
+      command.add_option("NEW", options.new_folder, "The guide as it would be")->type_name("DIR");
   auto* against = command
                       .add_option("--against", options.against,
                                   "The guide as it is, beside what would be built now")

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <csignal>
 #include <exception>
 #include <thread>
@@ -112,12 +113,14 @@ std::string target_of(std::string_view url) {
   return target;
 }
 
-std::string reason(httplib::Error error, int seconds) {
+// The library tells a server that hangs up and one that is silent alike.
+std::string reason(httplib::Error error, std::chrono::seconds waited, int seconds) {
   using enum httplib::Error;
   switch (error) {
     case Read:
     case Write:
     case ConnectionTimeout:
+      if (waited.count() < seconds) return "it hung up";
       return "no answer in " + std::to_string(seconds) + " seconds";
     case SSLServerVerification:
       return "its certificate is not valid";
@@ -137,12 +140,16 @@ Result<HttpHead> ask(httplib::Client& client, HttpMethod method, const std::stri
     head = {response.status, response.get_header_value("Location")};
     return false;  // of a body nothing is read
   };
+  const auto start = std::chrono::steady_clock::now();
   const httplib::Result answer =
       method == HttpMethod::head
           ? client.Head(target, headers)
           : client.Get(target, headers, take_head, [](const char*, std::size_t) { return false; });
   if (answer) take_head(*answer);
-  if (head.status == 0) return Failure{reason(answer.error(), seconds)};
+  const auto waited = std::chrono::steady_clock::now() - start;
+  if (head.status == 0)
+    return Failure{
+        reason(answer.error(), std::chrono::round<std::chrono::seconds>(waited), seconds)};
   return head;
 }
 

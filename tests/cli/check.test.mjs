@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import http from 'node:http';
+import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
@@ -125,6 +126,8 @@ function linkingSite(urls) {
   return site;
 }
 
+const warnings = (run) => [...run.err.matchAll(/ warning: (.*)/g)].map((each) => each[1]);
+
 test('outside links are not followed unless asked for', async (t) => {
   const server = await serve(t, {});
   const run = await check(linkingSite([`${server.origin}/gone`]));
@@ -170,8 +173,7 @@ test('redirects are followed, five at most', async (t) => {
   });
   const run = await check(
     linkingSite(['/a/relative', '/absolute', '/circle', '/mail'].map((each) => server.origin + each)), ['--external']);
-  const messages = run.err.split('\n').filter((line) => line.includes('warning:')).map((line) => line.replace(/.*warning: /, ''));
-  assert.deepEqual(messages, [
+  assert.deepEqual(warnings(run), [
     `"${server.origin}/circle" could not be checked: it forwards more than 5 times`,
     `"${server.origin}/mail" could not be checked: it forwards to "mailto:a@b.example"`,
   ]);
@@ -188,19 +190,26 @@ test('a server that refuses is no dead link, one that recovers is fine, and HEAD
   });
   const paths = ['/refused', '/slow-down', '/recovers', '/get-only'];
   const run = await check(linkingSite(paths.map((each) => server.origin + each)), ['--external']);
-  const messages = run.err.split('\n').filter((line) => line.includes('warning:')).map((line) => line.replace(/.*warning: /, ''));
-  assert.deepEqual(messages, [
+  assert.deepEqual(warnings(run), [
     `"${server.origin}/refused" could not be checked: it answers 403`,
     `"${server.origin}/slow-down" could not be checked: it answers 429`,
   ]);
   assert.equal(server.mostAtOnce(), 1);
 });
 
-test('a server that is not there is told, after three tries', async (t) => {
-  const server = http.createServer();
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${server.address().port}/x`;
-  await new Promise((resolve) => server.close(resolve));
-  const run = await check(linkingSite([url]), ['--external']);
-  assert.match(run.err, new RegExp(`warning: "${url}" could not be checked: no connection\n`));
+test('a server that is not there, and one that hangs up, are told after three tries', async (t) => {
+  let calls = 0;
+  const rude = net.createServer((socket) => { calls += 1; socket.destroy(); });
+  const absent = net.createServer();
+  for (const server of [rude, absent])
+    await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  t.after(() => rude.close());
+  const [first, second] = [rude, absent].map((server) => `http://127.0.0.1:${server.address().port}/x`);
+  await new Promise((resolve) => absent.close(resolve));
+  const run = await check(linkingSite([first, second]), ['--external']);
+  assert.deepEqual(warnings(run), [
+    `"${first}" could not be checked: it hung up`,
+    `"${second}" could not be checked: no connection`,
+  ]);
+  assert.equal(calls, 3);
 });

@@ -32,15 +32,18 @@ std::string_view origin_of(std::string_view url) {
   return url.substr(0, url.find_first_of("/?#", url.find("://") + 3));
 }
 
-// Lets one thread at a time ask a host.
+// Lets one thread at a time ask a host, and nobody one that kept silent three times.
 class Hosts {
  public:
   Result<HttpHead> ask(HttpMethod method, std::string_view url) {
     Host& host = find(origin_of(url));
     const std::lock_guard turn(host.mutex);
+    if (host.silences == most_tries) return Failure{host.why};
     std::this_thread::sleep_until(host.next);
     auto head = waymark::ask(method, url, timeout);
     host.next = Clock::now() + pause;
+    host.silences = head ? 0 : host.silences + 1;
+    if (!head) host.why = head.failure().message;
     return head;
   }
 
@@ -48,6 +51,8 @@ class Hosts {
   struct Host {
     std::mutex mutex;
     Clock::time_point next;
+    int silences = 0;  // since its last answer
+    std::string why;   // of the last one
   };
 
   Host& find(std::string_view origin) {
@@ -87,13 +92,18 @@ bool is_redirect(int status) {
   return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
 }
 
+// Many servers answer HEAD wrongly.
+Result<HttpHead> ask_either(Hosts& hosts, HttpMethod first, const std::string& url) {
+  auto head = hosts.ask(first, url);
+  const bool is_refused = head && head->status >= 400 && head->status != 429;
+  if (first == HttpMethod::head && is_refused) return hosts.ask(HttpMethod::get, url);
+  return head;
+}
+
 // The last answer of a chain of redirects.
-Result<HttpHead> follow(Hosts& hosts, std::string url) {
+Result<HttpHead> follow(Hosts& hosts, HttpMethod first, std::string url) {
   for (int i = 0; i <= most_redirects; ++i) {
-    auto head = hosts.ask(HttpMethod::head, url);
-    // Many servers answer HEAD wrongly, or not at all.
-    const bool is_good = head && (head->status < 400 || head->status == 429);
-    if (!is_good) head = hosts.ask(HttpMethod::get, url);
+    auto head = ask_either(hosts, first, url);
     if (!head || !is_redirect(head->status)) return head;
     const auto next = redirected(url, head->location);
     if (!next) return Failure{fmt::format("it forwards to \"{}\"", head->location)};
@@ -104,11 +114,12 @@ Result<HttpHead> follow(Hosts& hosts, std::string url) {
 
 bool may_pass(const Result<HttpHead>& head) { return !head || head->status >= 500; }
 
+// Some servers let HEAD time out, so that later tries do without.
 Result<HttpHead> follow_patiently(Hosts& hosts, const std::string& url) {
-  auto head = follow(hosts, url);
+  auto head = follow(hosts, HttpMethod::head, url);
   for (int tried = 1; tried < most_tries && may_pass(head); ++tried) {
     std::this_thread::sleep_for(500ms * tried);
-    head = follow(hosts, url);
+    head = follow(hosts, HttpMethod::get, url);
   }
   return head;
 }
