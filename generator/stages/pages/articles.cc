@@ -1,4 +1,6 @@
 // The list of articles, and one page for each.
+#include <algorithm>
+
 #include "model/urls.h"
 #include "stages/pages/pages.h"
 #include "stages/pages/parts.h"
@@ -19,6 +21,20 @@ void set_reviewer(View view, const std::optional<Reviewer>& reviewer) {
   set_text(box, "disclosure", reviewer->disclosure);
 }
 
+// neighbours: the articles that stand before and behind it in the list of all.
+void set_neighbours(const PageView& page, View at, Id<Article> id) {
+  const std::vector<Id<Article>>& all = page.guide.derived.articles;
+  if (all.size() < 2) return at.set_nothing("neighbours");
+  const auto here = std::find(all.begin(), all.end(), id);
+  View neighbours = at.object("neighbours");
+  const auto set = [&](std::string_view name, bool exists, std::ptrdiff_t step) {
+    if (!exists) return neighbours.set_nothing(name);
+    fill_link(page, neighbours.object(name), any(*(here + step)));
+  };
+  set("previous", here != all.begin(), -1);
+  set("next", here + 1 != all.end(), 1);
+}
+
 void fill_article_page(PageView& page, Id<Article> id) {
   constexpr std::size_t enough_for_contents = 3;
   const Article& article = page.guide.site[id];
@@ -32,6 +48,7 @@ void fill_article_page(PageView& page, Id<Article> id) {
   set_entries(page, view, "skills", ids(article.skills));
   set_certifications(page, view, "certifications", ids(article.certifications));
   set_mentions(page, view, any(id));
+  set_neighbours(page, view, id);
   set_reviewer(view, article.reviewed_by);
 }
 

@@ -63,6 +63,7 @@ void set_roadmap(const PageView& page, View at, Id<Role> role) {
   graph.description =
       "A line leads from each skill to those that rest on it. The list of steps that follows has "
       "the same skills.";
+  if (graph.edges.empty()) return roadmap.set_nothing("picture");
   std::string picture;
   append_graph(graph, picture);
   roadmap.set("picture", Markup{picture});

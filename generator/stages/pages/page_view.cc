@@ -44,6 +44,9 @@ PageView::PageView(const Guide& guide_, std::string_view url, Links links, const
   view.set("site_script_url", link("assets/site.js"));
   set_search();
   set_navigation();
+  set_section_link(*this, view, "titles_url", "titles/");
+  view.set("data_url", link("api/index.json"));
+  view.set("theme_script_url", link("assets/theme.js"));
   set_section(view, "plain_pages", guide.site->pages, [&](View item, const PlainPage& page) {
     item.set("title", page.title);
     item.set("url", link(url_of(Kind::page, page.id)));

@@ -1,5 +1,7 @@
 #include "stages/pages/pay.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -37,6 +39,54 @@ void set_subject(const PageView& page, View at, const Salary& row) {
   set_text(subject, "occupation", row.occupation);
 }
 
+// "a" to "z", then "aa".
+std::string letters(std::size_t number) {
+  constexpr std::size_t alphabet = 26;
+  const std::string last(1, static_cast<char>('a' + number % alphabet));
+  return number < alphabet ? last : letters(number / alphabet - 1) + last;
+}
+
+// Who was counted, each said once below the table: {population: where all rows count the same,
+// items: {id, letter, text}}. A row bears the letter of its text, unless all rows have the same.
+void set_counted(PageView& page, View table, std::string_view table_id,
+                 const std::vector<Id<Salary>>& rows) {
+  const Site& site = page.guide.site;
+  const std::string& population = site[rows.front()].population;
+  const bool is_shared = std::all_of(
+      rows.begin(), rows.end(), [&](Id<Salary> id) { return site[id].population == population; });
+  const auto text_of = [&](const Salary& row) {
+    if (is_shared) return row.note;
+    return row.note.empty() ? row.population : row.population + ". " + row.note;
+  };
+  std::vector<std::string> texts;
+  std::vector<std::size_t> places;  // of each row, where it has a text
+  for (const Id<Salary> id : rows) {
+    const auto known = std::find(texts.begin(), texts.end(), text_of(site[id]));
+    places.push_back(static_cast<std::size_t>(known - texts.begin()));
+    if (known == texts.end()) texts.push_back(text_of(site[id]));
+  }
+  const bool differs = texts.size() > 1;
+  if (!differs && texts.front().empty()) texts.clear();
+  const auto name = [&](View at, std::size_t place) {
+    at.set("id", fmt::format("{}-{}", table_id, letters(place)));
+    set_text(at, "letter", differs && !texts[place].empty() ? letters(place) : "");
+  };
+  table.set("with_letters", differs);
+  View counted = table.object("counted");
+  set_text(counted, "population", is_shared ? population : "");
+  std::size_t place = 0;
+  set_section(counted, "texts", texts, [&](View item, const std::string& text) {
+    name(item, place++);
+    set_text(item, "text", text);
+  });
+  ViewList items = table.list("items");
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    View item = items.add();
+    fill_pay(page, item, rows[i]);
+    name(item.object("people"), places[i]);
+  }
+}
+
 }  // namespace
 
 bool is_too_small(const Salary& row) {
@@ -64,8 +114,6 @@ void fill_pay(PageView& page, View at, Id<Salary> id) {
   row.sample ? at.set("sample_key", *row.sample) : at.set_nothing("sample_key");
   set_count(at, "sample", row.sample);
   set_count(at, "sample_unique", row.sample_unique);
-  at.set("population", row.population);
-  set_text(at, "note", row.note);
   page.cite(at, "mark",
             {.source = row.source.id,
              .statistic = "pay before tax",
@@ -86,8 +134,7 @@ void set_pay_table(PageView& page, View at, std::string_view name, std::string_v
   for (const auto& [column, member] : columns)
     table.set("with_" + std::string(column), any_has(member));
   table.set("with_sample", any_has(&Salary::sample));
-  ViewList items = table.list("items");
-  for (const Id<Salary> id : rows) fill_pay(page, items.add(), id);
+  set_counted(page, table, table_id, rows);
 }
 
 }  // namespace waymark

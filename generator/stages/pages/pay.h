@@ -12,7 +12,7 @@ namespace waymark {
 bool is_too_small(const Salary& row);
 // One row with its mark; percentiles that its source does not give are absent.
 void fill_pay(PageView& page, View at, Id<Salary> row);
-// {id, count, items, with_p10 ...: whether any row has it}, or nothing without rows.
+// {id, count, items, counted, with_p10 ...: whether any row has it}, or nothing without rows.
 void set_pay_table(PageView& page, View at, std::string_view name, std::string_view table_id,
                    const std::vector<Id<Salary>>& rows);
 

@@ -45,18 +45,45 @@ void fill_skill_need(const PageView& page, View item, const SkillNeed& need) {
 
 void fill_index(PageView& page) {
   set_section_link(page, page.view, "matrix_url", "skills/matrix/");
-  set_section_link(page, page.view, "titles_url", "titles/");
   ViewList rows = page.view.list("roles");
   const std::vector<Role>& roles = page.guide.site->roles;
   for (std::uint32_t i = 0; i < roles.size(); ++i) fill_role_row(page, rows.add(), Id<Role>{i});
 }
 
+using Rows = std::vector<Id<Salary>>;
+
+// at.name = the rows of the lead's region and year, which are at.name_place; at.name_rest = the
+// others, to unfold.
+void set_pay_tables(PageView& page, View at, const std::string& name, const std::string& table_id,
+                    Rows rows, Id<Salary> lead_id) {
+  const Salary& lead = page.guide.site[lead_id];
+  const auto rest = std::stable_partition(rows.begin(), rows.end(), [&](Id<Salary> id) {
+    const Salary& row = page.guide.site[id];
+    return row.region.id == lead.region.id && row.year == lead.year;
+  });
+  View place = at.object(name + "_place");
+  place.set("region", page.guide.site[lead.region].title);
+  place.set("year", lead.year);
+  place.set("old", page.guide.derived.salaries[lead_id.index].is_old);
+  set_pay_table(page, at, name, table_id, Rows(rows.begin(), rest));
+  set_pay_table(page, at, name + "_rest", table_id + "-rest", Rows(rest, rows.end()));
+}
+
+void set_own_pay(PageView& page, const RoleLinks& links) {
+  if (links.salaries.empty()) {
+    page.view.set_nothing("own_pay");
+    return page.view.set_nothing("own_pay_rest");
+  }
+  const Id<Salary> lead = links.headline.valid() ? links.headline : links.salaries.front();
+  set_pay_tables(page, page.view, "own_pay", "Survey-pay", links.salaries, lead);
+}
+
 // The official rows that stand in for the role: a table for each occupation, with the reason.
-void set_proxies(PageView& page, const Role& role, const std::vector<Id<Salary>>& rows) {
+void set_proxies(PageView& page, const Role& role, const Rows& rows) {
   View view = page.view;
-  std::vector<std::pair<const Occupation*, std::vector<Id<Salary>>>> tables;
+  std::vector<std::pair<const Occupation*, Rows>> tables;
   for (const Occupation& occupation : role.occupations) {
-    std::vector<Id<Salary>> own;
+    Rows own;
     std::copy_if(rows.begin(), rows.end(), std::back_inserter(own), [&](Id<Salary> row) {
       return page.guide.site[row].occupation == occupation.code;
     });
@@ -70,7 +97,8 @@ void set_proxies(PageView& page, const Role& role, const std::vector<Id<Salary>>
              occupation->title.empty() ? page.guide.site[own.front()].title : occupation->title);
     item.set("match", word(occupation->match));
     set_text(item, "why", occupation->note);
-    set_pay_table(page, item, "pay_table", fmt::format("Official-pay-{}", ++number), own);
+    set_pay_tables(page, item, "pay_table", fmt::format("Official-pay-{}", ++number), own,
+                   own.front());
   });
 }
 
@@ -105,7 +133,7 @@ void fill_role(PageView& page, Id<Role> id) {
               [&](View item, const SkillNeed& need) { fill_skill_need(page, item, need); });
   set_roadmap(page, view, id);
   set_trajectory(page, id);
-  set_pay_table(page, view, "own_pay", "Survey-pay", links.salaries);
+  set_own_pay(page, links);
   set_proxies(page, role, links.proxies);
   set_certifications(page, view, "certifications", ids(role.certifications));
   set_moves(page, view, id);
