@@ -4,35 +4,18 @@
 const files = ['roles', 'certifications', 'skills', 'comparisons', 'sources', 'taxonomies'];
 const places = ['First', 'Second', 'Third', 'Fourth'];
 
+let tools;
 let make;
-const none = (text = 'no data') => make('span', {class: 'none'}, text);
-const basis = (text) => make('span', {class: 'basis'}, text);
-const list = (items, one) =>
-  items.length ? make('ul', {class: 'inline'}, items.map((item) => make('li', {}, one(item)))) : none();
-
-async function load(api, kind) {
-  const response = await fetch(`${api}${kind}.json`);
-  if (!response.ok) throw new Error(`${kind}.json: ${response.status}`);
-  const {items} = await response.json();
-  return new Map(items.map((item) => [item.id, item]));
-}
 
 // Takes the place of the button that asked for it.
-export async function start({part, make: maker}) {
-  make = maker;
-  const {api, base} = part.dataset;
-  const status = make('p', {role: 'status'});
-  part.after(status);
-  try {
-    const loaded = await Promise.all(files.map((kind) => load(api, kind)));
-    const guide = Object.fromEntries(files.map((kind, i) => [kind, loaded[i]]));
-    chooser(part, status, guide, base);
-  } catch (error) {
-    status.textContent = `The chooser does not work here (${error.message}); the pairs are listed below.`;
-  }
+export async function start(button, given) {
+  tools = given;
+  ({make} = tools);
+  chooser(button, await tools.readGuide(button.dataset.api, files), button.dataset.base);
 }
 
-function chooser(button, status, guide, base) {
+function chooser(button, guide, base) {
+  const status = make('p', {role: 'status'});
   const chosen = document.getElementById('Chosen');
   const kind = make('select', {}, make('option', {value: 'roles'}, 'roles'),
     make('option', {value: 'certifications'}, 'certifications'));
@@ -55,38 +38,28 @@ function chooser(button, status, guide, base) {
     chosen.replaceChildren(...(enough ? [table(guide, base, kind.value, items, titles)] : []));
     status.textContent = enough ? `Side by side: ${titles}.` : `Choose at least two ${kind.value}.`;
   };
-  // From the address; what is not in the guide is left out.
-  const read = () => {
-    const query = new URLSearchParams(location.search);
-    kind.value = query.has('certifications') ? 'certifications' : 'roles';
-    offer();
-    const asked = query.get(kind.value)?.split(',') ?? [];
-    const known = [...new Set(asked)].filter((id) => guide[kind.value].has(id));
-    selects.forEach((select, i) => { select.value = known[i] ?? ''; });
-    show();
-  };
   fieldset.addEventListener('change', ({target}) => {
     if (target === kind) offer();
     history.replaceState(null, '', ids().length ? `?${kind.value}=${ids().join(',')}` : location.pathname);
     show();
   });
-  window.addEventListener('popstate', read);
   const hadFocus = button === document.activeElement;
-  button.replaceWith(make('div', {class: 'chooser', id: 'Chooser'}, fieldset));
-  read();
+  button.replaceWith(make('div', {class: 'chooser', id: 'Chooser'}, fieldset, status));
   if (hadFocus) kind.focus();
+
+  // From the address; what is not in the guide is left out.
+  const query = new URLSearchParams(location.search);
+  kind.value = query.has('certifications') ? 'certifications' : 'roles';
+  offer();
+  const known = new Set(query.get(kind.value)?.split(',').filter((id) => guide[kind.value].has(id)));
+  [...known].slice(0, places.length).forEach((id, i) => { selects[i].value = id; });
+  show();
 }
 
 function table(guide, base, kind, items, titles) {
   const url = (path) => base + path;
   const link = ({title, url: path}) => make('a', {href: url(path)}, title);
-  const numbers = new Map();  // of the sources, in the order of their marks
-  const mark = (id) => {
-    if (!numbers.has(id)) numbers.set(id, numbers.size + 1);
-    const source = guide.sources.get(id);
-    return make('sup', {class: 'mark'}, make('a', {href: url(source.url), title: source.title},
-      make('span', {class: 'visually-hidden'}, `Source: ${source.title}, `), `${numbers.get(id)}`));
-  };
+  const mark = tools.marker(guide.sources, base);
   const row = (name, cell) => make('tr', {}, make('th', {scope: 'row'}, name),
     items.map((item) => make('td', {}, cell(item))));
   const term = (names, id) => guide.taxonomies.get(names).terms.find((one) => one.id === id)?.title;
@@ -100,6 +73,7 @@ function table(guide, base, kind, items, titles) {
 }
 
 function roleRows({guide, url, link, mark, row, term}, roles) {
+  const {none, basis, list} = tools;
   const pay = (row) => {
     if (!row?.text) return none();
     const per = row.period === 'year' ? '' : ` per ${row.period}`;
@@ -116,12 +90,12 @@ function roleRows({guide, url, link, mark, row, term}, roles) {
   };
   const overlap = (role) => {
     const others = roles.filter((other) => other !== role);
-    return list(others, (other) => {
+    return list(others.map((other) => {
       const pair = guide.comparisons.get([role.id, other.id].sort().join('-vs-'));
       if (!pair) return [other.title, ': ', none('no page of the two')];
       const share = pair.affinity === null ? 'no data' : `${Math.round(pair.affinity * 100)}%`;
       return [make('a', {href: url(pair.url)}, other.title), `: ${share}`];
-    });
+    }));
   };
 
   return [
@@ -131,10 +105,10 @@ function roleRows({guide, url, link, mark, row, term}, roles) {
       row('Median pay under this title', (role) => pay(role.pay)),
       row('Median pay of the nearest official occupation', (role) => pay(role.official_pay)),
       row('Entry education', ({education}) => term('education', education?.typical) ?? none()),
-      row('Levels', ({levels}) => list(levels, (id) => term('levels', id))),
+      row('Levels', ({levels}) => list(levels.map((id) => term('levels', id)))),
       row('Family', ({family}) => term('families', family)),
-      row('Certifications that help', ({certifications}) => list(certifications, certification)),
-      row('Leads to', ({leads_to: ids}) => list(ids, (id) => link(guide.roles.get(id))))),
+      row('Certifications that help', ({certifications}) => list(certifications.map(certification))),
+      row('Leads to', ({leads_to: ids}) => list(ids.map((id) => link(guide.roles.get(id)))))),
     make('tbody', {},
       make('tr', {}, make('th', {class: 'group-label', scope: 'rowgroup', colspan: roles.length + 1},
         make('span', {}, 'Skills by importance, from 1 to 5'))),
@@ -149,24 +123,21 @@ function roleRows({guide, url, link, mark, row, term}, roles) {
 }
 
 function certificationRows({guide, link, mark, row}, certifications) {
-  const format = (cost) => new Intl.NumberFormat(document.documentElement.lang,
-    {style: 'currency', currency: cost.currency, minimumFractionDigits: 0}).format(cost.amount);
-  const money = (name) => (one) => {
-    if (!one[name]) return none();
-    return [format(one[name]), ...one.sources.slice(0, 1).map(mark)];
-  };
+  const {none, basis, list, money} = tools;
+  const fee = (name) => (one) => (one[name]
+    ? [money(one[name], one[name].currency), ...one.sources.slice(0, 1).map(mark)] : none());
   const months = (count) => (count % 12 ? `${count} months` : `${count / 12} years`);
-  const links = (name, kind) => (one) => list(one[name], (id) => link(guide[kind].get(id)));
+  const links = (name, kind) => (one) => list(one[name].map((id) => link(guide[kind].get(id))));
   return make('tbody', {},
     row('What it is', ({summary}) => summary),
     row('Provider', ({provider}) => provider),
     row('Status', ({status, checked, replaced_by: heirs}) => [
       make('span', {class: `status status-${status}`}, status), ' ',
       ...(checked ? [basis(`on ${checked}`)] : []),
-      ...(heirs.length ? [' replaced by ', list(heirs, (id) => link(guide.certifications.get(id)))] : [])]),
+      ...(heirs.length ? [' replaced by ', list(heirs.map((id) => link(guide.certifications.get(id))))] : [])]),
     row('Level', ({level}) => level ?? none()),
-    row('Cost', money('cost')),
-    row('Cost over five years', money('five_year_cost')),
+    row('Cost', fee('cost')),
+    row('Cost over five years', fee('five_year_cost')),
     row('Length', ({length}) => (length === null ? none() : `${length} min`)),
     row('Validity', ({validity}) => (validity === null ? none() : validity ? months(validity) : 'does not expire')),
     row('Asked for before', ({prerequisites}) => prerequisites ?? none()),

@@ -139,13 +139,9 @@ function listen(index) {
   }
 }
 
-export async function start({make: maker}) {
-  make = maker;
+export async function start(part, tools) {
+  ({make} = tools);
   for (const [name, value] of Object.entries({role: 'combobox', 'aria-autocomplete': 'list',
     'aria-controls': list.id, 'aria-expanded': 'false'})) input.setAttribute(name, value);
-  try {
-    listen(await load());
-  } catch (error) {
-    status.textContent = `The search does not work here (${error.message}); its page lists everything from A to Z.`;
-  }
+  listen(await load());
 }

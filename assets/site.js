@@ -10,10 +10,50 @@ function make(tag, attributes = {}, ...children) {
   return element;
 }
 
+const none = (text = 'no data') => make('span', {class: 'none'}, text);
+const basis = (text) => make('span', {class: 'basis'}, text);
+const list = (items) =>
+  items.length ? make('ul', {class: 'inline'}, items.map((item) => make('li', {}, item))) : none();
+
+// Files of api/, each as a map by id.
+async function readGuide(api, kinds) {
+  const files = await Promise.all(kinds.map(async (kind) => {
+    const response = await fetch(`${api}${kind}.json`);
+    if (!response.ok) throw new Error(`${kind}.json: ${response.status}`);
+    return (await response.json()).items;
+  }));
+  return Object.fromEntries(kinds.map((kind, i) =>
+    [kind, new Map(files[i].map((item) => [item.id, item]))]));
+}
+
+// Marks of sources, numbered in the order in which they are made.
+function marker(sources, base) {
+  const numbers = new Map();
+  return (id) => {
+    if (!numbers.has(id)) numbers.set(id, numbers.size + 1);
+    const {url, title} = sources.get(id);
+    return make('sup', {class: 'mark'}, make('a', {href: base + url, title},
+      make('span', {class: 'visually-hidden'}, `Source: ${title}, `), `${numbers.get(id)}`));
+  };
+}
+
+// As the pages write it; nothing for what is not known.
+function money(amount, currency) {
+  return amount && new Intl.NumberFormat(document.documentElement.lang,
+    {style: 'currency', currency, minimumFractionDigits: 0})
+    .format(amount.value ?? amount.amount).replace(/^/, amount.at_least ? '≥ ' : '');
+}
+
+const tools = {make, none, basis, list, readGuide, marker, money};
 const query = new URLSearchParams(location.search);
 for (const part of document.querySelectorAll('[data-part]')) {
-  const load = async () =>
-    (await import(new URL(part.dataset.part, document.baseURI))).start({part, make});
+  const load = async () => {
+    try {
+      await (await import(new URL(part.dataset.part, document.baseURI))).start(part, tools);
+    } catch (error) {
+      part.after(make('p', {role: 'alert'}, `This does not work here (${error.message}).`));
+    }
+  };
   const isAsked = part.dataset.state?.split(' ').some((name) => query.has(name));
   if (isAsked) load();
   else part.addEventListener(part.matches('button') ? 'click' : 'focusin', load, {once: true});

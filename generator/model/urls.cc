@@ -78,7 +78,7 @@ std::vector<std::string_view> section_urls(const Catalog& catalog) {
                                       [](const Role& role) { return !role.skills.empty(); });
   if (!catalog.certifications.empty()) urls.push_back("certifications/calendar/");
   if (roles.size() >= 2) urls.insert(urls.end(), {"compare/", "paths/"});
-  if (has_matrix) urls.push_back("skills/matrix/");
+  if (has_matrix) urls.insert(urls.end(), {"planner/", "skills/matrix/"});
   if (!catalog.titles.empty()) urls.push_back("titles/");
   if (!catalog.disputes.empty()) urls.push_back("disputes/");
   return urls;

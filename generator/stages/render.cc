@@ -44,6 +44,7 @@ Plan plan_pages(const Guide& guide) {
   plan_comparisons(guide, plan);
   plan_paths(guide, plan);
   plan_matrix(guide, plan);
+  plan_planner(guide, plan);
   plan_calendar(guide, plan);
   plan_titles(guide, plan);
   plan_salaries(guide, plan);

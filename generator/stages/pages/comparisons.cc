@@ -6,6 +6,7 @@
 #include "stages/pages/comparison_parts.h"
 #include "stages/pages/pages.h"
 #include "stages/pages/parts.h"
+#include "stages/pages/rows.h"
 
 namespace waymark {
 namespace {
@@ -15,15 +16,6 @@ constexpr std::size_t widest_square = 40;
 
 std::string url_of(const Site& site, const Comparison& comparison) {
   return comparison_url(site[comparison.first].id, site[comparison.second].id);
-}
-
-std::vector<Id<Role>> roles_by_title(const Site& site) {
-  std::vector<Id<Role>> roles;
-  for (std::uint32_t i = 0; i < site->roles.size(); ++i) roles.push_back({i});
-  std::sort(roles.begin(), roles.end(), [&](Id<Role> a, Id<Role> b) {
-    return std::tie(site[a].title, a) < std::tie(site[b].title, b);
-  });
-  return roles;
 }
 
 void fill_pair(const PageView& page, View at, const Comparison& comparison) {
@@ -78,7 +70,7 @@ void fill_list(const PageView& page, View view, const std::vector<Id<Role>>& rol
 void fill_index(PageView& page) {
   const Guide& guide = page.guide;
   View view = page.view;
-  view.set("script_url", page.link("assets/compare.js"));
+  view.set("script_url", page.asset_url("compare.js"));
   view.set("api_url", page.link("api/"));
   const std::vector<Id<Role>> roles = roles_by_title(guide.site);
   const bool is_square = roles.size() <= widest_square;

@@ -24,6 +24,7 @@ void fill(PageView& page) {
   set_entries(page, page.view, "roles", ids(home.roles));
   set_articles(page, page.view, "articles", ids(home.articles));
 
+  set_section_link(page, page.view, "planner_url", "planner/");
   set_place(page, "all_roles", "roles/", catalog.roles.size());
   set_place(page, "all_skills", "skills/", catalog.skills.size());
   set_place(page, "all_certifications", "certifications/", catalog.certifications.size());

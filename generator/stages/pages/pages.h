@@ -39,6 +39,7 @@ void plan_articles(const Guide& guide, Plan& plan);
 void plan_plain_pages(const Guide& guide, Plan& plan);  // about, contribute
 void plan_comparisons(const Guide& guide, Plan& plan);  // compare/, each pair, the other order
 void plan_paths(const Guide& guide, Plan& plan);        // paths/ (the ladder), each way
+void plan_planner(const Guide& guide, Plan& plan);      // planner/
 void plan_matrix(const Guide& guide, Plan& plan);       // skills/matrix/
 void plan_calendar(const Guide& guide, Plan& plan);     // certifications/calendar/
 void plan_titles(const Guide& guide, Plan& plan);       // titles/

@@ -161,6 +161,7 @@ void fill_path(PageView& page, const CareerPath& path) {
 void plan_paths(const Guide& guide, Plan& plan) {
   if (!has_section(guide.catalog(), "paths/")) return;
   plan.push_back({.url = "paths/", .layout = "paths", .fill = [](PageView& page) {
+                    set_section_link(page, page.view, "planner_url", "planner/");
                     set_ladder(page, page.view);
                   }});
   for (const CareerPath& path : guide.derived.paths)

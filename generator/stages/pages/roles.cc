@@ -45,6 +45,7 @@ void fill_skill_need(const PageView& page, View item, const SkillNeed& need) {
 
 void fill_index(PageView& page) {
   set_section_link(page, page.view, "matrix_url", "skills/matrix/");
+  set_section_link(page, page.view, "planner_url", "planner/");
   ViewList rows = page.view.list("roles");
   const std::vector<Role>& roles = page.guide.site->roles;
   for (std::uint32_t i = 0; i < roles.size(); ++i) fill_role_row(page, rows.add(), Id<Role>{i});
@@ -165,6 +166,15 @@ void fill_role_row(PageView& page, View item, Id<Role> id) {
                                      skills.begin() + std::min(top, std::ssize(skills)));
   set_section(item, "top_skills", first,
               [&](View skill, const SkillNeed& need) { fill_skill_need(page, skill, need); });
+}
+
+std::vector<Id<Role>> roles_by_title(const Site& site) {
+  std::vector<Id<Role>> roles;
+  for (std::uint32_t i = 0; i < site->roles.size(); ++i) roles.push_back({i});
+  std::sort(roles.begin(), roles.end(), [&](Id<Role> a, Id<Role> b) {
+    return std::tie(site[a].title, a) < std::tie(site[b].title, b);
+  });
+  return roles;
 }
 
 void plan_roles(const Guide& guide, Plan& plan) {

@@ -8,21 +8,14 @@
 namespace waymark {
 namespace {
 
-// In the order of the taxonomy; a kind without skills is left out.
 void fill_index(PageView& page) {
-  const Catalog& catalog = page.guide.catalog();
   set_section_link(page, page.view, "matrix_url", "skills/matrix/");
   ViewList kinds = page.view.list("kinds");
-  for (std::uint32_t kind = 0; kind < catalog.taxonomies.skill_kinds.size(); ++kind) {
-    std::vector<Id<Skill>> members;
-    for (std::uint32_t i = 0; i < catalog.skills.size(); ++i)
-      if (catalog.skills[i].kind.id.index == kind) members.push_back({i});
-    if (members.empty()) continue;
-    const SkillKind& term = catalog.taxonomies.skill_kinds[kind];
-    View group = kinds.add();
-    group.set("title", term.title);
-    set_text(group, "summary", term.summary);
-    set_section(group, "skills", members,
+  for (const SkillsOfKind& group : skills_by_kind(page.guide.catalog())) {
+    View kind = kinds.add();
+    kind.set("title", group.kind.title);
+    set_text(kind, "summary", group.kind.summary);
+    set_section(kind, "skills", group.skills,
                 [&](View item, Id<Skill> id) { fill_skill_row(page, item, id); });
   }
 }
@@ -53,6 +46,18 @@ void fill_skill(PageView& page, Id<Skill> id) {
 }
 
 }  // namespace
+
+std::vector<SkillsOfKind> skills_by_kind(const Catalog& catalog) {
+  std::vector<SkillsOfKind> groups;
+  for (std::uint32_t kind = 0; kind < catalog.taxonomies.skill_kinds.size(); ++kind) {
+    std::vector<Id<Skill>> members;
+    for (std::uint32_t i = 0; i < catalog.skills.size(); ++i)
+      if (catalog.skills[i].kind.id.index == kind) members.push_back({i});
+    if (!members.empty())
+      groups.push_back({catalog.taxonomies.skill_kinds[kind], std::move(members)});
+  }
+  return groups;
+}
 
 void fill_skill_row(PageView& page, View item, Id<Skill> id) {
   const Skill& skill = page.guide.site[id];
