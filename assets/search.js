@@ -2,7 +2,7 @@
 // the field. Without this script the form leads to the index from A to Z.
 const form = document.getElementById('Search');
 const input = form.elements.q;
-const list = form.querySelector('[role=listbox]');
+const list = document.getElementById('Found');
 const status = form.querySelector('[role=status]');
 const results = document.getElementById('Results');  // on the search page alone
 const most = 8;  // below the field; the search page has all
@@ -141,6 +141,8 @@ function listen(index) {
 
 export async function start(part, tools) {
   ({make} = tools);
+  list.setAttribute('role', 'listbox');
+  list.setAttribute('aria-label', 'Search results');
   for (const [name, value] of Object.entries({role: 'combobox', 'aria-autocomplete': 'list',
     'aria-controls': list.id, 'aria-expanded': 'false'})) input.setAttribute(name, value);
   listen(await load());
