@@ -63,6 +63,9 @@ class BodyLinker {
   LinkTarget external(const Link& link) {
     if (auto mistake = external_mistake(link.url))
       out_.error(link.span, std::move(mistake->message)).notes.push_back({mistake->note, {}});
+    else if (link.form == LinkForm::image)
+      out_.warning(link.span, "browsers will not load this image: it is from another site")
+          .notes.push_back({"put the file beside the text and write its name", {}});
     return outside(link.url);
   }
 

@@ -5,6 +5,7 @@
 #include <deque>
 
 #include "base/parallel.h"
+#include "base/text.h"
 #include "formats/html_links.h"
 #include "formats/template.h"
 #include "model/urls.h"
@@ -106,6 +107,19 @@ void set_json_ld(PageView& page, const Plan& plan, const PlannedPage& planned) {
   page.view.set("json_ld", Markup{json_ld(page.guide, plan, planned, page.title())});
 }
 
+// What a link to the page shows elsewhere: not of one that nobody should link to.
+void set_social(PageView& page, const PlannedPage& planned) {
+  if (planned.sitemap == InSitemap::no) return page.view.set_nothing("social");
+  View social = page.view.object("social");
+  const bool is_article = planned.about && planned.about->kind == Kind::article;
+  social.set("type", is_article ? "article" : "website");
+  social.set("title", page.title().empty() ? name_of(planned.url) : page.title());
+  // "en-GB" is en_GB here; a language alone is no locale.
+  const std::string& language = page.guide.site->settings.language;
+  const bool has_country = language.find('-') != std::string::npos;
+  set_text(social, "locale", has_country ? replace_all(language, "-", "_") : "");
+}
+
 Page render_page(const Guide& guide, const Plan& plan, const PlannedPage& planned, View site,
                  Worker& worker) {
   worker.arena.reset();
@@ -114,14 +128,18 @@ Page render_page(const Guide& guide, const Plan& plan, const PlannedPage& planne
   planned.fill(page);
   page.set_edit_link(planned.record);
   page.set_notes();
+  page.set_player();
+  set_social(page, planned);
   set_json_ld(page, plan, planned);
   Page result{.path = file_of(planned.url), .bytes = page.render(planned.layout, page.view)};
   note_links(page, worker.renderer, result);
   return result;
 }
 
-Page copied(const Asset& asset) {
-  return {.path = asset.path, .bytes = {}, .copy_of = asset.source};
+Page copied(const Guide& guide, const Asset& asset) {
+  return {.path = std::string(published_name(guide.asset_names, asset.path)),
+          .bytes = {},
+          .copy_of = asset.source};
 }
 
 // Data, tables, what machines ask for.
@@ -137,7 +155,8 @@ struct Rendering::State {
   State(const Sources& sources, const Site& site, const Derived& derived, RenderOptions asked,
         Diagnostics& out)
       : options(std::move(asked)),
-        guide{sources, site, derived, options},
+        guide{sources, site, derived, options,
+              options.fingerprints ? asset_names(sources, site) : AssetNames{}},
         templates(compile_templates(sources, out)),
         plan(plan_pages(guide)) {
     check_layouts(plan, templates, out);
@@ -167,7 +186,7 @@ Pages Rendering::all(Diagnostics& out) const {
   });
   for (Worker& worker : workers) out.append(std::move(worker.out));
 
-  for (const Asset& asset : guide.site->assets) pages.push_back(copied(asset));
+  for (const Asset& asset : guide.site->assets) pages.push_back(copied(guide, asset));
   add_files(guide, plan, pages);
   std::sort(pages.begin(), pages.end(),
             [](const Page& a, const Page& b) { return a.path < b.path; });
@@ -185,7 +204,7 @@ std::optional<Page> Rendering::one(std::string_view path) const {
     return render_page(guide, plan, *planned, site_view(guide.site, arena), worker);
   }
   for (const Asset& asset : guide.site->assets)
-    if (asset.path == path) return copied(asset);
+    if (published_name(guide.asset_names, asset.path) == path) return copied(guide, asset);
   Pages files;
   add_files(guide, plan, files);
   const auto file =

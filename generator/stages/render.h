@@ -14,9 +14,10 @@
 namespace waymark {
 
 struct RenderOptions {
-  std::string base_url;  // for canonical links, sitemap and 404.html only
+  std::string base_url;  // for canonical links, social tags, sitemap, feeds and 404.html only
   Date as_of;
   unsigned jobs = 1;
+  bool fingerprints = true;  // names of styles and scripts change with their bytes
 };
 
 // Compiles the templates (templates/ in `sources`), then renders all pages, sorted by path: pages,

@@ -22,7 +22,7 @@ constexpr std::string_view events_path = "/_waymark/events";
 constexpr std::string_view html = "text/html; charset=utf-8";
 constexpr std::chrono::milliseconds patience(1000);  // until a silent client is spoken to
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 17> content_types{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 18> content_types{{
     {".avif", "image/avif"},
     {".css", "text/css; charset=utf-8"},
     {".csv", "text/csv; charset=utf-8"},
@@ -37,6 +37,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 17> content_
     {".png", "image/png"},
     {".svg", "image/svg+xml"},
     {".txt", "text/plain; charset=utf-8"},
+    {".webmanifest", "application/manifest+json"},
     {".webp", "image/webp"},
     {".woff2", "font/woff2"},
     {".xml", "application/xml"},

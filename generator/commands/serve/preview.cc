@@ -41,6 +41,7 @@ Preview::Preview(const FileSystem& files, BuildRequest request, const Options& o
                  Board& board)
     : files_(files), request_(std::move(request)), options_(options), board_(board) {
   request_.loaded = &loaded_;
+  request_.fingerprints = false;  // an open page asks for a style again by its name
 }
 
 std::vector<std::string> Preview::take_changes() {

@@ -17,14 +17,6 @@ bool is_planned(const Plan& plan, std::string_view url) {
   return found != plan.end() && found->url == url;
 }
 
-// "skills/matrix/" is called "Matrix", as in its template.
-std::string name_of(std::string_view url) {
-  url.remove_suffix(1);
-  std::string name(url.substr(url.rfind('/') + 1));
-  if (name.front() >= 'a' && name.front() <= 'z') name.front() -= 'a' - 'A';
-  return name;
-}
-
 // The pages above it, and itself: from its address, as the trail at its top.
 Json breadcrumbs(const Guide& guide, const Plan& plan, std::string_view url,
                  std::string_view title) {
@@ -83,6 +75,13 @@ Json dataset(const Guide& guide) {
 }
 
 }  // namespace
+
+std::string name_of(std::string_view url) {
+  url.remove_suffix(1);
+  std::string name(url.substr(url.rfind('/') + 1));
+  if (name.front() >= 'a' && name.front() <= 'z') name.front() -= 'a' - 'A';
+  return name;
+}
 
 std::string json_ld(const Guide& guide, const Plan& plan, const PlannedPage& page,
                     std::string_view title) {

@@ -15,6 +15,9 @@ namespace waymark {
 std::string json_ld(const Guide& guide, const Plan& plan, const PlannedPage& page,
                     std::string_view title);
 
+// What machines call a page whose words are in its template: "skills/matrix/" is "Matrix".
+std::string name_of(std::string_view url);
+
 // What a record is in schema.org's words; more than one thing for an article with questions.
 std::vector<Json> json_ld_things(const Guide& guide, RecordRef record);
 

@@ -38,15 +38,15 @@ PageView::PageView(const Guide& guide_, std::string_view url, Links links, const
   view.set("home_url", link(""));
   view.set("sources_url", link("sources/"));
   set_text(view, "disputes_url", guide.site->disputes.empty() ? "" : link("disputes/"));
-  view.set("stylesheet_url", link("assets/style.css"));
+  view.set("stylesheet_url", asset_url("style.css"));
   view.set("icon_url", link("assets/favicon.svg"));
   view.set("canonical", absolute_url(guide.options.base_url, url));
-  view.set("site_script_url", link("assets/site.js"));
+  view.set("site_script_url", asset_url("site.js"));
   set_search();
   set_navigation();
   set_section_link(*this, view, "titles_url", "titles/");
   view.set("data_url", link("api/index.json"));
-  view.set("theme_script_url", link("assets/theme.js"));
+  view.set("theme_script_url", asset_url("theme.js"));
   set_section(view, "plain_pages", guide.site->pages, [&](View item, const PlainPage& page) {
     item.set("title", page.title);
     item.set("url", link(url_of(Kind::page, page.id)));
@@ -56,6 +56,10 @@ PageView::PageView(const Guide& guide_, std::string_view url, Links links, const
 std::string PageView::link(std::string_view url) const {
   return links_ == Links::absolute ? absolute_url(guide.options.base_url, url)
                                    : relative_url(url_, url);
+}
+
+std::string PageView::asset_url(std::string_view name) const {
+  return link(published_name(guide.asset_names, std::string("assets/").append(name)));
 }
 
 std::string PageView::render(std::string_view layout, View values) {
@@ -78,15 +82,16 @@ Span PageView::take_place(std::string_view url) {
 }
 
 void PageView::set_search() {
-  constexpr std::string_view engine = "assets/minisearch.js";
+  constexpr std::string_view engine = "minisearch.js";
   view.set("search_url", link("search/"));
   const std::vector<Asset>& assets = guide.site->assets;
-  const bool has_engine = std::any_of(assets.begin(), assets.end(),
-                                      [&](const Asset& asset) { return asset.path == engine; });
+  const bool has_engine = std::any_of(assets.begin(), assets.end(), [&](const Asset& asset) {
+    return asset.path == std::string("assets/").append(engine);
+  });
   if (!has_engine) return view.set_nothing("search");
   View search = view.object("search");
-  search.set("part", link("assets/search.js"));
-  search.set("engine", link(engine));
+  search.set("part", asset_url("search.js"));
+  search.set("engine", asset_url(engine));
   search.set("index", link("api/search.json"));
 }
 
@@ -158,6 +163,10 @@ void PageView::set_notes() {
   std::size_t number = 0;
   set_section(view, "notes", notes_,
               [&](View item, const Note& note) { fill_note(item, ++number, note); });
+}
+
+void PageView::set_player() {
+  set_text(view, "player_script_url", has_player_ ? asset_url("video.js") : "");
 }
 
 void PageView::fill_note(View at, std::size_t number, const Note& note) const {

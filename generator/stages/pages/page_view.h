@@ -9,6 +9,7 @@
 #include "formats/template.h"
 #include "formats/view.h"
 #include "model/derived.h"
+#include "stages/pages/asset_names.h"
 #include "stages/render.h"
 
 namespace waymark {
@@ -19,6 +20,7 @@ struct Guide {
   const Site& site;
   const Derived& derived;
   const RenderOptions& options;
+  AssetNames asset_names = {};  // without: every asset keeps its name
 
   const Catalog& catalog() const { return *site.operator->(); }
 };
@@ -57,7 +59,8 @@ class PageView {
   const Guide& guide;
   View view;
 
-  std::string link(std::string_view url) const;  // from this page to another of the guide
+  std::string link(std::string_view url) const;        // from this page to another of the guide
+  std::string asset_url(std::string_view name) const;  // to a style or script: "site.js"
 
   // The HTML of a template: of this page, or of a part of it that is ready before the rest.
   std::string render(std::string_view layout, View values);
@@ -83,6 +86,11 @@ class PageView {
   // Sets the notes. Once, after the last mark.
   void set_notes();
 
+  // The page will hold a video that a reader can start. Without one it may frame nothing.
+  void add_player() { has_player_ = true; }
+  // Sets the player's script, or nothing. Once, after the prose.
+  void set_player();
+
  private:
   struct Note {
     Id<Source> source;
@@ -101,6 +109,7 @@ class PageView {
   std::multimap<std::string, Span, std::less<>> link_places_;
   std::vector<Note> notes_;  // by number, which begins at 1
   std::vector<Id<Source>> unmarked_;
+  bool has_player_ = false;
 };
 
 }  // namespace waymark

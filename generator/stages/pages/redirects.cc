@@ -14,7 +14,7 @@ PlannedPage redirect_page(std::string from, std::string to, Span place) {
     const std::string canonical = absolute_url(page.guide.options.base_url, target);
     page.note_link(canonical, place);
     page.view.set("target_canonical", canonical);
-    page.view.set("script_url", page.link("assets/redirect.js"));
+    page.view.set("script_url", page.asset_url("redirect.js"));
   };
   return {.url = std::move(from), .layout = "redirect", .fill = fill, .sitemap = InSitemap::no};
 }

@@ -84,6 +84,7 @@ std::string render_call(PageView& page, const ShortcodeCall& call, std::size_t n
   if (call.layout == "shortcodes/salary") set_salary(page, own, call);
   if (call.layout == "shortcodes/chart") set_pay_chart(page, own, id, call.pay);
   if (call.layout == "shortcodes/compare") set_comparison(page, own, call);
+  if (call.layout == "shortcodes/youtube") page.add_player();
   return std::string(trim(page.render(call.layout, values)));
 }
 

@@ -1,6 +1,7 @@
 #include "stages/render.h"
 
 #include <algorithm>
+#include <set>
 
 #include "catch.h"
 #include "stages/derive.h"
@@ -44,8 +45,8 @@ class RenderedSite {
     const std::optional<Site> linked = site_.link();
     INFO(site_.messages());
     REQUIRE(linked);
-    pages = render(site_.sources, *linked, derive(*linked, {2026, 11, 21}), {base_url, {2026, 11, 21}, jobs},
-                   site_.found);
+    pages = render(site_.sources, *linked, derive(*linked, {2026, 11, 21}),
+                   {base_url, {2026, 11, 21}, jobs}, site_.found);
     CHECK(site_.messages() == "");
   }
 
@@ -183,21 +184,26 @@ TEST_CASE("only what is read by machines elsewhere, and 404.html, know the base 
   const RenderedSite one(files, 1, "https://example.org/");
   const RenderedSite other(files, 1, "https://example.org/repo/");
   REQUIRE(one.pages.size() == other.pages.size());
+  const std::set<std::string> elsewhere{"404.html",  "sitemap.xml", "robots.txt", "api/index.json",
+                                        "feed.json", "feed.xml",    "llms.txt"};
   for (const Page& page : one.pages) {
     INFO(page.path);
-    if (page.path == "404.html" || page.path == "sitemap.xml" || page.path == "robots.txt" ||
-        page.path == "api/index.json")
-      continue;
+    if (elsewhere.contains(page.path)) continue;
     std::string moved = without_data(other[page.path]);
-    if (const auto at = moved.find("href=\"https://example.org/repo/"); at != std::string::npos)
-      moved.erase(at + std::string("href=\"https://example.org/").size(), 5);
+    for (const std::string tag :
+         {"<link rel=\"canonical\" href=", "<meta property=\"og:url\" content="}) {
+      const std::string begin = tag + "\"https://example.org/";
+      const auto at = moved.find(begin + "repo/");
+      if (at != std::string::npos) moved.erase(at + begin.size(), 5);
+    }
     CHECK(without_data(page.bytes) == moved);
   }
   CHECK(has(other["404.html"], "href=\"https://example.org/repo/assets/style.css\""));
   CHECK(has(other["sitemap.xml"], "<loc>https://example.org/repo/roles/tester/</loc>"));
   CHECK(has(other["robots.txt"], "Sitemap: https://example.org/repo/sitemap.xml\n"));
   CHECK(has(other["api/index.json"], "\"base_url\":\"https://example.org/repo/\""));
-  CHECK(has(other["roles/tester/index.html"], "\"url\":\"https://example.org/repo/roles/tester/\""));
+  CHECK(
+      has(other["roles/tester/index.html"], "\"url\":\"https://example.org/repo/roles/tester/\""));
 }
 
 TEST_CASE("the number of jobs does not change a byte") {
@@ -251,7 +257,7 @@ TEST_CASE("the author's own values reach the templates") {
   SmallSite small({settings, taxonomies(),
                    role("tester", "[extra]\nmood = { colour = \"red\", steps = [1, 2] }\n")});
   for (const char* layout : {"home", "roles", "skills", "certifications", "articles", "salaries",
-                             "sources", "not_found"})
+                             "search", "sources", "not_found"})
     small.sources.add(std::string("templates/") + layout + ".html", "<p></p>\n");
   small.sources.add("templates/role.html",
                     "{{site.extra.motto}}: {{extra.mood.colour}}"
@@ -321,6 +327,39 @@ TEST_CASE("an old address forwards with and without scripts, and search engines 
   CHECK_FALSE(has(site["sitemap.xml"], "/qa/"));
 }
 
+TEST_CASE("a page says to those who share it what it is; one that only leads on does not") {
+  const RenderedSite site({site_settings(),
+                           taxonomies(),
+                           role("tester"),
+                           {"content/articles/day.md",
+                            "+++\ntitle = \"A \\\"day\\\"\"\nsummary = "
+                            "\"R&D.\"\ndate = 2026-11-20\n+++\n"},
+                           {"content/redirects.toml", "\"qa/\" = \"roles/tester/\"\n"}});
+  const std::string& article = site["articles/day/index.html"];
+  CHECK(has(article, "<meta property=\"og:type\" content=\"article\">"));
+  CHECK(has(article, "<meta property=\"og:title\" content=\"A &quot;day&quot;\">"));
+  CHECK(has(article, "<meta property=\"og:description\" content=\"R&amp;D.\">"));
+  CHECK(has(article, "<meta property=\"og:url\" content=\"https://example.org/articles/day/\">"));
+  CHECK_FALSE(has(article, "og:locale"));  // of "en", the country is not known
+  CHECK(has(site["roles/index.html"], "<meta property=\"og:type\" content=\"website\">"));
+  CHECK(has(site["roles/index.html"], "<meta property=\"og:title\" content=\"Roles\">"));
+  CHECK_FALSE(has(site["qa/index.html"], "og:"));
+  CHECK_FALSE(has(site["404.html"], "og:"));
+}
+
+TEST_CASE("a page may frame the player only where it has a video") {
+  const RenderedSite site({site_settings(), taxonomies(),
+                           role("tester", "", "{{< youtube id=\"abcdefghijk\" >}}\n"),
+                           role("welder")});
+  const std::string frames = "; frame-src https://www.youtube-nocookie.com\">";
+  const std::string script = "<script src=\"../../assets/video.js\" type=\"module\"></script>";
+  CHECK(has(site["roles/tester/index.html"], frames));
+  CHECK(has(site["roles/tester/index.html"], script));
+  CHECK_FALSE(has(site["roles/welder/index.html"], "frame-src"));
+  CHECK_FALSE(has(site["roles/welder/index.html"], "video.js"));
+  CHECK(has(site["roles/welder/index.html"], "default-src 'none'; script-src 'self';"));
+}
+
 TEST_CASE("a page knows its links, each with the place where it was written") {
   SmallSite small({site_settings(), taxonomies(),
                    role("tester", {}, "[Home](/) or [out](https://x.example)\n")});
@@ -346,7 +385,10 @@ TEST_CASE("a page knows its links, each with the place where it was written") {
 }
 
 TEST_CASE("one page is made as it is among all, and so is every other file") {
-  SmallSite small({site_settings(), taxonomies(), skill("go"), role("tester"),
+  SmallSite small({site_settings(),
+                   taxonomies(),
+                   skill("go"),
+                   role("tester"),
                    {"assets/style.css", "body {}"}});
   add_theme(small.sources);
   const std::optional<Site> site = small.link();
