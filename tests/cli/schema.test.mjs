@@ -10,7 +10,7 @@ import { parse, TomlDate } from 'smol-toml';
 import { placesIn, referenceOf } from './content_reference.mjs';
 
 const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '../..');
-const program = process.env.WAYMARK_PROGRAM ?? path.join(root, 'build/release/waymark');
+const program = path.join(root, 'build/release/waymark');
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'waymark-'));
 test.after(() => fs.rmSync(folder, { recursive: true }));
 
