@@ -3,12 +3,12 @@
 // and its address. Without this script the page is a worksheet.
 const files = ['roles', 'skills', 'certifications', 'sources', 'taxonomies'];
 
-export async function start(form, {make, none, basis, list, readGuide, marker, money}) {
-  const {api, base} = form.dataset;
+export async function start(part, {make, none, basis, list, readGuide, marker, money}) {
+  const {api, base} = part.dataset;
   const plan = document.getElementById('Plan');
   const told = document.getElementById('Told');
-  const {held, goal} = form.elements;
-  const boxes = [...form.querySelectorAll('[name=have]')];
+  const [held, goal] = part.querySelectorAll('select');
+  const boxes = [...part.querySelectorAll('[type=checkbox]')];
   const guide = await readGuide(api, files);
   let mark;
   let have;  // ids of skills
@@ -115,7 +115,7 @@ export async function start(form, {make, none, basis, list, readGuide, marker, m
     show();
   }
 
-  form.addEventListener('change', ({target}) => {
+  part.addEventListener('change', ({target}) => {
     if (target === held && held.value) {
       const own = new Set(guide.roles.get(held.value).skills.map(({id}) => id));
       for (const box of boxes) box.checked = own.has(box.value);
@@ -123,6 +123,5 @@ export async function start(form, {make, none, basis, list, readGuide, marker, m
     show();
     history.replaceState(null, '', address(goal.value));
   });
-  form.addEventListener('submit', (event) => event.preventDefault());
   read();
 }

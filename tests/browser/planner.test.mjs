@@ -23,7 +23,7 @@ test('by keyboard: a role one holds and a goal give the way between them, kept i
     await page.keyboard.type(held.title);
     await page.locator('#Plan h2').waitFor();
     assert.match(await told(page), new RegExp(`^Best fit: ${held.title}, 100%`));
-    assert.deepEqual((await page.locator('[name=have]:checked').evaluateAll((all) => all.map(({value}) => value))).sort(),
+    assert.deepEqual((await page.locator('#Planner :checked[type=checkbox]').evaluateAll((all) => all.map(({value}) => value))).sort(),
       held.skills.map(({id}) => id).sort());
     await page.keyboard.press('Tab');
     await page.keyboard.type(goal.title);
