@@ -74,9 +74,9 @@ struct CareerPath {
   bool is_usual = false;       // an author's `leads_to`; else the roles are near each other
   std::size_t comparison = 0;  // of the two, in Derived::comparisons
   std::vector<SkillPair> carries_over;  // in both lists; first: from, second: to
-  Course course;                        // what is missing or has to be deepened
-  std::vector<Cover> certifications;    // that cover what is missing and can be taken, or will be
-  PayPairs pay;                         // first: from, second: to
+  Course course;                      // what is missing or has to be deepened, if both list skills
+  std::vector<Cover> certifications;  // that cover what is missing and can be taken, or will be
+  PayPairs pay;                       // first: from, second: to
 };
 
 // What a date makes of a certification.
@@ -100,7 +100,7 @@ struct RoleLinks {
   std::vector<Id<Article>> articles;  // that name it as a subject
   std::vector<Id<Salary>> salaries;   // its own rows: by source, region, newest year, level
   std::vector<Id<Salary>>
-      proxies;  // rows of the official occupations it names: by code, region, newest year
+      proxies;  // official rows of the occupations it names: by code, region, newest year
   // The rows that stand for it in tables, if there are any. They are never mixed: one is of its own
   // rows, the other of an official occupation near it.
   Id<Salary> headline;

@@ -180,6 +180,8 @@ class Deriver {
       use(any(role), salary.source.id);
     };
     if (salary.role.id.valid()) show_on(salary.role.id, at(salary.role.id).salaries);
+    // What a survey says of an occupation is no official statistic.
+    if (site_[salary.source].kind != SourceKind::official) return;
     const auto roles = roles_of_code_.find(salary.occupation);
     if (roles == roles_of_code_.end()) return;
     for (const Id<Role> role : roles->second) show_on(role, at(role).proxies);
@@ -233,15 +235,15 @@ class Deriver {
       sort_rows(role.proxies);
       std::sort(role.skills.begin(), role.skills.end(),
                 [&](const SkillNeed& a, const SkillNeed& b) {
-                  return std::tie(b.importance, site_[a.id].title) <
-                         std::tie(a.importance, site_[b.id].title);
+                  return std::tie(b.importance, site_[a.id].title, a.id.id) <
+                         std::tie(a.importance, site_[b.id].title, b.id.id);
                 });
     }
     for (SkillLinks& skill : derived_.skills) {
       sort_by_title(skill.certifications, skill.needed_for, skill.articles);
       std::sort(skill.roles.begin(), skill.roles.end(), [&](const RoleNeed& a, const RoleNeed& b) {
-        return std::tie(b.importance, site_[a.role].title) <
-               std::tie(a.importance, site_[b.role].title);
+        return std::tie(b.importance, site_[a.role].title, a.role) <
+               std::tie(a.importance, site_[b.role].title, b.role);
       });
     }
     for (CertificationLinks& certification : derived_.certifications)

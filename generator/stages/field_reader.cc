@@ -159,7 +159,13 @@ std::optional<std::size_t> ValueReader::word(const Value& value, const Field& fi
 
 const Array* ValueReader::list(const Value& value, const Field& field) {
   const auto* found = value.as<Array>();
-  if (found == nullptr) mismatch(value, field, "a list");
+  if (found == nullptr) {
+    mismatch(value, field, "a list");
+  } else if (found->empty() && field.required) {
+    out_.error(value.span, fmt::format("\"{}\" is empty", field.name))
+        .notes.push_back({fmt::format("{}: {}", field.name, field.help), {}});
+    return nullptr;
+  }
   return found;
 }
 

@@ -6,6 +6,7 @@
 #include <array>
 #include <map>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/text.h"
 #include "model/fields.h"
@@ -30,7 +31,10 @@ class Linker {
   // Resolves the references of one record, or of one table inside it.
   template <class T>
   void resolve(T& record) {
-    const auto visit = [&](auto member, const Field&) { follow(record.*member); };
+    const auto visit = [&](auto member, const Field&) {
+      follow(record.*member);
+      report_self(record, record.*member);
+    };
     fields(visit, static_cast<const T*>(nullptr));
   }
 
@@ -95,6 +99,17 @@ class Linker {
       }
   }
 
+  // A role cannot lead to itself, nor be compared with itself.
+  template <class T>
+  void report_self(const T& record, const std::vector<Ref<T>>& refs) {
+    for (const Ref<T>& ref : refs)
+      if (ref.name == record.id)
+        out_.error(ref.span,
+                   fmt::format("{} \"{}\" names itself", kind_name(kind_of<T>), ref.name));
+  }
+  template <class T, class Other>
+  void report_self(const T&, const Other&) {}
+
   void report_unknown(Kind kind, std::string_view name, Span span) {
     for (const Withheld& record : catalog_.withheld) {
       if (record.kind != kind || (!record.id.empty() && record.id != name)) continue;
@@ -147,7 +162,7 @@ class CircleFinder {
         continue;
       }
       const Id<Skill> to = prerequisites[step.next++].id;
-      if (!to.valid()) continue;
+      if (!to.valid() || to.index == step.skill) continue;  // both are reported already
       if (state_[to.index] == State::open) report(path, to.index);
       if (state_[to.index] != State::fresh) continue;
       state_[to.index] = State::open;
@@ -175,6 +190,41 @@ class CircleFinder {
   Diagnostics& out_;
   std::vector<State> state_;
 };
+
+// Pairs of roles whose pages would have one address: "a" and "b-to-c", "a-to-b" and "c".
+void check_pair_addresses(const std::vector<Role>& roles, Diagnostics& out) {
+  std::unordered_set<std::string_view> ids;
+  for (const Role& role : roles) ids.insert(role.id);
+  // visit(before, after) for each way to cut the id at the mark.
+  const auto for_each_cut = [](std::string_view id, std::string_view mark, auto visit) {
+    for (auto at = id.find(mark); at != id.npos; at = id.find(mark, at + 1))
+      visit(id.substr(0, at), id.substr(at + mark.size()));
+  };
+  const auto check = [&](std::string_view mark, auto url_of_pair) {
+    std::unordered_multimap<std::string_view, const Role*> ends;  // "b" -> "b-to-c": "c" is a role
+    for (const Role& role : roles)
+      for_each_cut(role.id, mark, [&](std::string_view middle, std::string_view last) {
+        if (ids.contains(last)) ends.emplace(middle, &role);
+      });
+    for (const Role& role : roles)
+      for_each_cut(role.id, mark, [&](std::string_view first, std::string_view middle) {
+        if (!ids.contains(first)) return;
+        const auto [begin, end] = ends.equal_range(middle);
+        for (auto other = begin; other != end; ++other) {
+          const Role& second = *other->second;
+          const std::string last = second.id.substr(middle.size() + mark.size());
+          out.error({role.place.source, 0, 0},
+                    fmt::format("\"{}\" would be the page of \"{}\" and \"{}\", and of \"{}\" and "
+                                "\"{}\"",
+                                url_of_pair(first, second.id), role.id, last, first, second.id))
+              .notes = {{"the other role is here", {second.place.source, 0, 0}},
+                        {"give one of them another name", {}}};
+        }
+      });
+  };
+  check("-vs-", comparison_url);
+  check("-to-", path_url);
+}
 
 // A file where a page needs a folder: "roles/welder" beside "roles/welder/index.html".
 void check_folders(const PathOwners& taken, const Catalog& catalog, Diagnostics& out) {
@@ -273,6 +323,7 @@ std::optional<Site> link(const Sources& sources, Catalog catalog, Diagnostics& o
   linker.resolve(catalog.home);
   CircleFinder(catalog.skills, out).run();
   check_imports(catalog.articles, out);
+  check_pair_addresses(catalog.roles, out);
   link_redirects(check_paths(catalog, out), catalog, out);
 
   const PageFinder pages(sources, catalog);

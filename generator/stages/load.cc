@@ -200,7 +200,11 @@ void check_record(const File& file, const Role& role) {
 }
 // Later dates may overtake a status; on the day that it was read it cannot contradict them.
 void check_record(const File& file, const Certification& certification) {
-  if (!certification.retires || !certification.checked) return;
+  if (!certification.retires) return;
+  if (certification.available && *certification.retires < *certification.available)
+    file.out.error(certification.at("retires"), "the last day comes before the first one")
+        .notes.push_back({"the first day is here", certification.at("available")});
+  if (!certification.checked) return;
   const bool is_over = *certification.retires < *certification.checked;
   const bool is_retired = certification.status == CertificationStatus::retired;
   if (is_over == is_retired) return;
@@ -320,6 +324,9 @@ void read_salaries(const File& file) {
     if (row.role.name.empty() && row.occupation.empty())
       file.out.error(row.place, "the salary has neither \"role\" nor \"occupation\"")
           .notes.push_back({"role: the role it is for; occupation: an official code, 15-2051", {}});
+    if (!row.role.name.empty() && !row.occupation.empty())
+      file.out.error(row.at("occupation"), "the salary has both \"role\" and \"occupation\"")
+          .notes.push_back({"keep the one that its source speaks of", {}});
   }
 }
 

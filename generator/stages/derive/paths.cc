@@ -74,6 +74,7 @@ class PathFinder {
           return std::tuple(b.weight * b.second, std::string_view(site_[a.skill].title), a.skill) <
                  std::tuple(a.weight * a.second, std::string_view(site_[b.skill].title), b.skill);
         });
+    if (!comparison.affinity) return;  // one lists no skills: what is missing is not known
     path.course = courses_.missing(site_[path.from], site_[path.to]);
     path.certifications = covers(path.course);
   }

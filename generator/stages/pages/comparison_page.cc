@@ -23,8 +23,8 @@ void set_each(View at, std::string_view name, const Comparison& comparison, Fill
   for (const Id<Role> role : {comparison.first, comparison.second}) fill(sides.add(), role);
 }
 
-// {both, differs, sides: {role, own}}, or nothing where both lists are empty. set(View, name, ids) fills a
-// section, or sets nothing.
+// {both, differs, sides: {role, own}}, or nothing where both lists are empty. set(View, name, ids)
+// fills a section, or sets nothing.
 template <class T, class Set>
 void set_split(PageView& page, std::string_view name, const Comparison& comparison,
                const std::vector<Ref<T>> Role::*list, Set set) {
@@ -40,13 +40,15 @@ void set_split(PageView& page, std::string_view name, const Comparison& comparis
     return own;
   };
 
+  const std::vector<Id<T>> only_first = pick(first, second, false);
+  const std::vector<Id<T>> only_second = pick(second, first, false);
+
   View split = page.view.object(name);
   set(split, "both", pick(first, second, true));
-  split.set("differs", first != second);
+  split.set("differs", !only_first.empty() || !only_second.empty());
   set_each(split, "sides", comparison, [&](View side, Id<Role> role) {
     side.set("role", site[role].title);
-    const bool is_first = role == comparison.first;
-    set(side, "own", is_first ? pick(first, second, false) : pick(second, first, false));
+    set(side, "own", role == comparison.first ? only_first : only_second);
   });
 }
 
@@ -106,13 +108,6 @@ void set_skills(PageView& page, const Comparison& comparison, std::size_t listin
                   comparison.only_second);
 }
 
-void set_row(PageView& page, View at, std::string_view name, Id<Salary> row) {
-  if (!row.valid()) return at.set_nothing(name);
-  View pay = at.object(name);
-  pay.set("is_too_small", is_too_small(page.guide.site[row]));
-  fill_pay(page, pay, row);
-}
-
 // What a pair of rows has in common: level, region, year.
 void set_basis(const Site& site, View at, const PayPair& pair) {
   const Salary& row = site[pair.first.valid() ? pair.first : pair.second];
@@ -132,7 +127,7 @@ void set_short_pay(PageView& page, const Comparison& comparison) {
   set_basis(page.guide.site, at, *both);
   set_each(at, "sides", comparison, [&](View side, Id<Role> role) {
     side.set("role", page.guide.site[role].title);
-    set_row(page, side, "pay", role == comparison.first ? both->first : both->second);
+    set_pay_row(page, side, "pay", role == comparison.first ? both->first : both->second);
   });
 }
 
@@ -148,8 +143,8 @@ void set_pay_pairs(PageView& page, std::string_view name, std::string_view id,
   for (const PayPair& pair : pairs) {
     View item = items.add();
     set_basis(page.guide.site, item, pair);
-    set_row(page, item, "one", pair.first);
-    set_row(page, item, "other", pair.second);
+    set_pay_row(page, item, "one", pair.first);
+    set_pay_row(page, item, "other", pair.second);
   }
 }
 
@@ -158,7 +153,7 @@ void set_own_pay(PageView& page, const Comparison& comparison) {
   if (!comparison.pay.titles.empty()) return page.view.set_nothing("own_pay");
   set_each(page.view.object("own_pay"), "sides", comparison, [&](View item, Id<Role> role) {
     item.set("role", page.guide.site[role].title);
-    set_row(page, item, "pay", page.guide.derived.roles[role.index].headline);
+    set_pay_row(page, item, "pay", page.guide.derived.roles[role.index].headline);
     set_text(item, "no_pay", page.guide.site[role].no_pay);
   });
 }

@@ -1,5 +1,6 @@
 // Two roles side by side, and the table from which a reader chooses them.
 #include <algorithm>
+#include <tuple>
 
 #include "model/urls.h"
 #include "stages/pages/comparison_page.h"
@@ -54,14 +55,16 @@ void fill_list(const PageView& page, View view, const std::vector<Id<Role>>& rol
   for (const Id<Role> role : roles) {
     View row = rows.add();
     fill_link(page, row, any(role));
-    const auto other = [&](const Comparison* comparison) -> const Role& {
-      return site[comparison->first == role ? comparison->second : comparison->first];
+    const auto other = [&](const Comparison* comparison) {
+      return comparison->first == role ? comparison->second : comparison->first;
     };
     auto& own = of_roles[role.index];
-    std::sort(own.begin(), own.end(),
-              [&](auto* a, auto* b) { return other(a).title < other(b).title; });
+    std::sort(own.begin(), own.end(), [&](auto* a, auto* b) {
+      return std::tuple(std::string_view(site[other(a)].title), other(a)) <
+             std::tuple(std::string_view(site[other(b)].title), other(b));
+    });
     set_section(row, "comparisons", own, [&](View item, const Comparison* comparison) {
-      item.set("title", other(comparison).title);
+      item.set("title", site[other(comparison)].title);
       fill_pair(page, item, *comparison);
     });
   }

@@ -31,6 +31,7 @@ void set_skills(PageView& page, const CareerPath& path) {
   const auto is_deepened = [&](Id<Skill> skill) {
     return std::find(deepened.begin(), deepened.end(), skill) != deepened.end();
   };
+  view.set("has_lists", page.guide.derived.comparisons[path.comparison].affinity.has_value());
   const auto set_count = [&](std::string_view name, std::size_t count) {
     count > 0 ? view.set(name, count) : view.set_nothing(name);
   };
@@ -59,19 +60,17 @@ std::string_view change_in_words(const Salary& from, const Salary& to) {
   if (!from.p25 || !from.p75 || !to.p25 || !to.p75) return "No ranges to compare.";
   const double low = to.p25->value - from.p25->value;
   const double high = to.p75->value - from.p75->value;
-  if (to.p25->value > from.p75->value) return "The new middle half lies above the old one.";
-  if (to.p75->value < from.p25->value) return "The new middle half lies below the old one.";
+  const bool is_open_before = from.p75->at_least;
+  const bool is_open_after = to.p75->at_least;
+  if (!is_open_before && to.p25->value > from.p75->value)
+    return "The new middle half lies above the old one.";
+  if (!is_open_after && to.p75->value < from.p25->value)
+    return "The new middle half lies below the old one.";
+  if (is_open_before || is_open_after) return "One of the ranges is open (≥): no clear change.";
   if (low == 0 && high == 0) return "The middle halves are the same.";
-  if (low >= 0 && high >= 0) return "The middle halves overlap; the new one reaches higher.";
-  if (low <= 0 && high <= 0) return "The middle halves overlap; the new one reaches less high.";
+  if (low >= 0 && high > 0) return "The middle halves overlap; the new one reaches higher.";
+  if (low <= 0 && high < 0) return "The middle halves overlap; the new one reaches less high.";
   return "One middle half lies within the other: no clear change.";
-}
-
-void set_side(PageView& page, View at, std::string_view name, Id<Salary> row) {
-  if (!row.valid()) return at.set_nothing(name);
-  View side = at.object(name);
-  side.set("is_too_small", is_too_small(page.guide.site[row]));
-  fill_pay(page, side, row);
 }
 
 void set_pairs(PageView& page, std::string_view name, const std::vector<PayPair>& pairs) {
@@ -86,8 +85,8 @@ void set_pairs(PageView& page, std::string_view name, const std::vector<PayPair>
   for (const PayPair& pair : pairs) {
     View item = items.add();
     set_text(item, "level", pair.level.valid() ? site[pair.level].title : "");
-    set_side(page, item, "before", pair.first);
-    set_side(page, item, "after", pair.second);
+    set_pay_row(page, item, "before", pair.first);
+    set_pay_row(page, item, "after", pair.second);
     const bool has_both = pair.first.valid() && pair.second.valid();
     item.set("change", has_both ? change_in_words(site[pair.first], site[pair.second])
                                 : "One of them has no data.");
@@ -108,7 +107,7 @@ void set_pay(PageView& page, const CareerPath& path) {
   set_pairs(page, "official", one == official.end() ? official : std::vector<PayPair>{});
   if (one == official.end()) return view.set_nothing("one_occupation");
   View occupation = view.object("one_occupation");
-  set_side(page, occupation, "pay", one->first);
+  set_pay_row(page, occupation, "pay", one->first);
 }
 
 void set_education(PageView& page, const CareerPath& path) {

@@ -121,6 +121,13 @@ void fill_pay(PageView& page, View at, Id<Salary> id) {
              .population = row.population});
 }
 
+void set_pay_row(PageView& page, View at, std::string_view name, Id<Salary> row) {
+  if (!row.valid()) return at.set_nothing(name);
+  View pay = at.object(name);
+  pay.set("is_too_small", is_too_small(page.guide.site[row]));
+  fill_pay(page, pay, row);
+}
+
 void set_pay_table(PageView& page, View at, std::string_view name, std::string_view table_id,
                    const std::vector<Id<Salary>>& rows) {
   if (rows.empty()) return at.set_nothing(name);

@@ -12,6 +12,8 @@ namespace waymark {
 bool is_too_small(const Salary& row);
 // One row with its mark; percentiles that its source does not give are absent.
 void fill_pay(PageView& page, View at, Id<Salary> row);
+// at.name = a row, and whether it is_too_small, or nothing where there is none.
+void set_pay_row(PageView& page, View at, std::string_view name, Id<Salary> row);
 // {id, count, items, counted, with_p10 ...: whether any row has it}, or nothing without rows.
 void set_pay_table(PageView& page, View at, std::string_view name, std::string_view table_id,
                    const std::vector<Id<Salary>>& rows);

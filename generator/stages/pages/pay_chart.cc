@@ -88,20 +88,21 @@ class PayChart {
       to.text = fmt::format("too few (n = {})", *row.sample);
       return;
     }
-    currency_ = row.currency;
-    if (row.median) to.text = money_text(*row.median, row.currency);
-    to.low = value(row.p25);
-    to.middle = value(row.median);
-    to.high = value(row.p75);
+    to.text = row.median ? money_text(*row.median, row.currency) : "no median";
+    to.low = value(row, row.p25);
+    to.middle = value(row, row.median);
+    to.high = value(row, row.p75);
     has_bar_ |= row.p25 && row.p75;
+    has_median_ |= row.median.has_value();
     if (reach_ == Reach::p25_to_p75) return;
-    to.lowest = value(row.p10);
-    to.highest = value(row.p90);
+    to.lowest = value(row, row.p10);
+    to.highest = value(row, row.p90);
     has_outer_ |= row.p10 || row.p90;
   }
 
-  std::optional<ChartValue> value(const std::optional<Amount>& amount) {
+  std::optional<ChartValue> value(const Salary& row, const std::optional<Amount>& amount) {
     if (!amount) return std::nullopt;
+    currency_ = row.currency;
     highest_ = std::max(highest_, amount->value);
     has_floor_ |= amount->at_least;
     return ChartValue{amount->value, amount->at_least};
@@ -109,18 +110,24 @@ class PayChart {
 
   std::string legend() const {
     std::string text;
-    if (has_bar_) text += "Bar: 25th to 75th percentile. ";
-    text += "Upright line: median.";
-    if (has_outer_) text += " Thin line: 10th to 90th percentile.";
-    if (has_floor_) text += " Dashed: unknown, for the source gives only a floor (≥).";
+    const auto add = [&](bool is_drawn, std::string_view sentence) {
+      if (!is_drawn) return;
+      if (!text.empty()) text += ' ';
+      text += sentence;
+    };
+    add(has_bar_, "Bar: 25th to 75th percentile.");
+    add(has_median_, "Upright line: median.");
+    add(has_outer_, "Thin line: 10th to 90th percentile.");
+    add(has_floor_, "Dashed: unknown, for the source gives only a floor (≥).");
     return text;
   }
 
   const Site& site_;
   Reach reach_;
   RangeChart chart_;
-  std::string currency_;
+  std::string currency_;  // empty until there is something to draw
   double highest_ = 0;
+  bool has_median_ = false;
   bool has_outer_ = false;
   bool has_bar_ = false;
   bool has_floor_ = false;

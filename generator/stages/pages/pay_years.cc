@@ -90,11 +90,12 @@ void set_pay_years(PageView& page, View at, std::string_view name, std::string_v
   ViewList years = section.list("years");
   for (const int year : occupations.years) years.add(std::to_string(year));
   ViewList items = section.list("items");
+  std::size_t number = 0;
   for (const auto& [code, own] : occupations.by_code) {
     View item = items.add();
     item.set("code", code);
     item.set("title", site[own.rbegin()->second].title);
-    item.set("picture", Markup{picture(site, fmt::format("{}-{}", id, code), occupations, own)});
+    item.set("picture", Markup{picture(site, fmt::format("{}-{}", id, ++number), occupations, own)});
     ViewList cells = item.list("cells");
     for (const int year : occupations.years) {
       const auto row = own.find(year);

@@ -22,17 +22,11 @@ void set_education(const PageView& page, View at, const Role& role) {
   set_text(at, "entry_education", typical.id.valid() ? page.guide.site[typical].title : "");
 }
 
-void set_headline(PageView& page, View at, std::string_view name, Id<Salary> row) {
-  if (!row.valid()) return at.set_nothing(name);
-  View pay = at.object(name);
-  fill_pay(page, pay, row);
-}
-
 // The rows that stand for the role in tables; without one of its own, the author's reason.
 void set_headlines(PageView& page, View at, Id<Role> id) {
   const RoleLinks& links = page.guide.derived.roles[id.index];
-  set_headline(page, at, "pay", links.headline);
-  set_headline(page, at, "official_pay", links.official_headline);
+  set_pay_row(page, at, "pay", links.headline);
+  set_pay_row(page, at, "official_pay", links.official_headline);
   set_text(at, "no_pay", page.guide.site[id].no_pay);
 }
 

@@ -29,10 +29,11 @@ std::vector<Rows> lists_by(Rows rows, Key key) {
   return lists;
 }
 
-// Whose pay it is: equal for all rows of one role or occupation.
+// Whose pay it is: equal for all rows of one role or occupation, whatever the source calls it.
 auto subject_key(const Site& site, const Salary& row) {
-  const std::string_view title = row.role.id.valid() ? site[row.role].title : row.title;
-  return std::tuple(title, row.role.id, std::string_view(row.occupation));
+  const bool is_role = row.role.id.valid();
+  return std::tuple(is_role ? std::string_view(site[row.role].title) : std::string_view(),
+                    row.role.id, std::string_view(row.occupation));
 }
 
 // What rows must have in common to be drawn in one chart.

@@ -264,7 +264,8 @@ void add_tables(const Guide& guide, Pages& pages) {
   add("sources/figures.csv", csv_of(figure_columns(site), all(site->figures)));
   add("roles/roles.csv", csv_of(role_columns(site), all(site->roles)));
   add("skills/skills.csv", csv_of(skill_columns(site), all(site->skills)));
-  add("skills/matrix/matrix.csv", matrix_csv(guide));
+  if (has_section(guide.catalog(), "skills/matrix/"))
+    add("skills/matrix/matrix.csv", matrix_csv(guide));
   add("certifications/certifications.csv",
       csv_of(certification_columns(guide), all(site->certifications)));
 }

@@ -12,7 +12,9 @@ std::pair<std::string, std::string> sources_file() {
           "[source.bureau]\ntitle = \"Wages\"\npublisher = \"Bureau\"\npublished = \"2025\"\nkind "
           "= \"official\"\n"
           "[source.poll]\ntitle = \"Poll\"\npublisher = \"Pollster\"\npublished = \"2025\"\nkind = "
-          "\"survey\"\n"};
+          "\"survey\"\n"
+          "[source.treasury]\ntitle = \"Census\"\npublisher = \"Treasury\"\npublished = "
+          "\"2025\"\nkind = \"official\"\n"};
 }
 
 std::string row(const std::string& more) {
@@ -170,7 +172,7 @@ TEST_CASE(
             "{ system = \"SOC\", code = \"35-1011\", match = \"proxy\" }]\n"),
        {"content/salaries/all.toml", official("35-2014", "2024", "bureau") +
                                          official("35-1011", "2023", "bureau") +
-                                         official("35-1011", "2024", "poll")}});
+                                         official("35-1011", "2024", "treasury")}});
   const auto site = files.link();
   CHECK(files.messages() == "");
   REQUIRE(site);
@@ -181,6 +183,24 @@ TEST_CASE(
   CHECK(rows == std::vector<std::string>{"35-1011 2024", "35-1011 2023", "35-2014 2024"});
   // What stands for the role is the occupation that its author names first.
   CHECK((*site)[derived.roles[0].official_headline].occupation == "35-2014");
+}
+
+TEST_CASE("what a survey says of an occupation is no official statistic") {
+  SmallSite files(
+      {site_settings(),
+       taxonomies(),
+       sources_file(),
+       role("cook",
+            "occupations = [{ system = \"SOC\", code = \"35-2014\", match = \"exact\" }]\n"),
+       {"content/salaries/all.toml",
+        row("occupation = \"35-2014\"\nyear = 2024\ncurrency = \"USD\"\nmedian = 1\nsource = "
+            "\"poll\"\n")}});
+  const auto site = files.link();
+  CHECK(files.messages() == "");
+  REQUIRE(site);
+  const Derived derived = derive(*site, {2026, 11, 21});
+  CHECK(derived.roles[0].proxies.empty());
+  CHECK_FALSE(derived.roles[0].official_headline.valid());
 }
 
 TEST_CASE("a page that a field lists already is not said to mention as well") {

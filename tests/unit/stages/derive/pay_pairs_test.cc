@@ -33,9 +33,10 @@ const std::string chef = "role = \"chef\"";
 
 std::pair<std::string, std::string> sources_file() {
   std::string text;
-  for (const char* id : {"bureau", "office", "poll", "survey"})
+  for (const auto& [id, kind] : {std::pair{"bureau", "official"}, std::pair{"office", "official"},
+                                 std::pair{"poll", "survey"}, std::pair{"survey", "survey"}})
     text += "[source." + std::string(id) +
-            "]\ntitle = \"x\"\npublisher = \"x\"\npublished = \"2025\"\nkind = \"survey\"\n";
+            "]\ntitle = \"x\"\npublisher = \"x\"\npublished = \"2025\"\nkind = \"" + kind + "\"\n";
   return {"content/sources.toml", text};
 }
 
@@ -155,7 +156,8 @@ TEST_CASE("one official occupation that stands for both roles is a pair of one r
   const std::string same =
       "occupations = [{ system = \"SOC\", match = \"proxy\", code = \"35-1011\" }]\n";
   SmallSite files({site_settings(), taxonomies(), sources_file(), role("chef", same),
-                   role("cook", same), rows({{"occupation = \"35-1011\"", 2024, "median = 30"}})});
+                   role("cook", same),
+                   rows({{"occupation = \"35-1011\"", 2024, "median = 30", "", "USD", "bureau"}})});
   const auto site = files.link();
   REQUIRE(site);
   const PayPairs pairs = pay_pairs(*site, derive(*site, {2026, 11, 21}), {0}, {1});
