@@ -73,6 +73,8 @@ void set_counted(PageView& page, View table, std::string_view table_id,
   };
   table.set("with_letters", differs);
   View counted = table.object("counted");
+  constexpr std::size_t fold_above = 4;
+  counted.set("is_long", texts.size() > fold_above);
   set_text(counted, "population", is_shared ? population : "");
   std::size_t place = 0;
   set_section(counted, "texts", texts, [&](View item, const std::string& text) {

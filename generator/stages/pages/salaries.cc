@@ -126,11 +126,15 @@ void set_subjects(PageView& page, View at, const Rows& rows) {
 void set_surveys(PageView& page, const Rows& rows) {
   if (rows.empty()) return page.view.set_nothing("surveys");
   View at = page.view.object("surveys");
+  int newest = 0;
+  for (const Id<Salary> row : rows) newest = std::max(newest, page.guide.site[row].year);
   std::size_t number = 0;
   set_section(at, "charts", chart_lists(page.guide.site, rows), [&](View item, const Rows& list) {
     const std::string id = fmt::format("Survey-{}", ++number);
     item.set("id", id);
-    item.set("place", place_name(page.guide.site, page.guide.site[list.front()]));
+    const Salary& first = page.guide.site[list.front()];
+    item.set("place", place_name(page.guide.site, first));
+    item.set("is_earlier", first.year != newest);
     set_pay_picture(page, item, "picture", id + "-chart", list);
     set_pay_table(page, item, "table", id + "-table", list);
   });
