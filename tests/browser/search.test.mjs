@@ -98,17 +98,18 @@ test('Enter without a choice leads to the search page, which has every result', 
   });
 });
 
-test('the first result comes within 100 ms of the letter', async () => {
+test('results are there as soon as the letter is typed, without waiting for anything', async (t) => {
   await guide.visit('', {}, async (page) => {
     await search(page, 'da');
-    const waited = await page.evaluate(() => {
+    const [first, waited] = await page.evaluate(() => {
       const input = document.getElementById('Query');
-      input.value = 'data';
+      input.value = 'kafka';
       const start = performance.now();
       input.dispatchEvent(new Event('input', {bubbles: true}));
-      return performance.now() - start;
+      return [document.querySelector('#Search [role=option]').textContent, performance.now() - start];
     });
-    assert.ok(waited < 100, `${waited} ms`);
+    assert.match(first, /Kafka/);
+    t.diagnostic(`first result after ${waited.toFixed(1)} ms`);
   });
 });
 
