@@ -66,12 +66,13 @@ test('the order in which files were made changes nothing', () => {
 });
 
 test('the base URL reaches only what machines elsewhere read, and the 404 page', () => {
-  const knowIt = ['sitemap.xml', 'robots.txt', '404.html', 'api/index.json'];
+  const knowIt = ['sitemap.xml', 'robots.txt', '404.html', 'api/index.json', 'feed.xml', 'feed.json', 'llms.txt'];
   const withoutAddress = (dir) =>
     new Map([...tree(dir)]
       .filter(([file]) => !knowIt.includes(file))
       .map(([file, bytes]) => [file, bytes
         .replace(/<link rel="canonical"[^>]*>/, '')
+        .replace(/<meta property="og:url"[^>]*>/, '')
         .replace(/<script type="application\/ld\+json">.*?<\/script>/s, '')]));
   const deep = publish(['-u', 'https://example.org/repo/']);
   const top = publish(['-u', 'https://example.org/']);
