@@ -93,6 +93,7 @@ test('a schema refuses what the program refuses', () => {
   assert.deepEqual(mistakes('salaries', salary({ year: '1066' })), ['/salary/0/year must be >= 1900']);
   assert.deepEqual(mistakes('salaries', salary({ period: '"week"' })), ['/salary/0/period must be equal to one of the allowed values']);
   assert.deepEqual(mistakes('salaries', salary({ region: '"The US"' })), ['/salary/0/region must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"']);
+  assert.deepEqual(mistakes('role', 'title = "A"\nsummary = "B."\nfamily = "c"\nlevels = []'), ['/levels must NOT have fewer than 1 items']);
   assert.deepEqual(mistakes('redirects', '"old/" = "roles/"\n"gone/" = false'), []);
 });
 

@@ -85,6 +85,7 @@ Json field_schema(const FieldForm& form, std::string_view help) {
   if (form.is_list) {
     schema.emplace_back("type", text("array"));
     schema.emplace_back("items", Json{std::move(element)});
+    if (form.field.required) schema.emplace_back("minItems", number(1));
   } else {
     schema.insert(schema.end(), element.begin(), element.end());
   }
