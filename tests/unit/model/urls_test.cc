@@ -63,7 +63,7 @@ TEST_CASE("the sections that links may lead to are those of the templates") {
     return text.str();
   };
   const std::string partials = text_of("partials/notes") + text_of("partials/mentions") +
-                               text_of("partials/related-roles");
+                               text_of("partials/related-roles") + text_of("partials/roadmap");
   for (const Kind kind :
        {Kind::article, Kind::role, Kind::skill, Kind::certification, Kind::page}) {
     const std::string page = text_of(std::string(kind_name(kind))) + partials;

@@ -60,13 +60,6 @@ TEST_CASE("roles are compared that an author names, that one leads to, or that a
   CHECK(derived.comparisons[3].affinity.value() == Approx(1.0 / 3).epsilon(1e-9));
 }
 
-TEST_CASE("a role is never compared with itself") {
-  SmallSite files({site_settings(), taxonomies(), role("a", "leads_to = [\"a\"]\n")});
-  const auto site = files.link();
-  REQUIRE(site);
-  CHECK(derive(*site, {2026, 11, 21}).comparisons.empty());
-}
-
 TEST_CASE("a neighbour knows the comparison with it, whichever of the two comes first by id") {
   SmallSite files = chain();
   const auto site = files.link();

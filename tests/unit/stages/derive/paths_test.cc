@@ -135,7 +135,8 @@ TEST_CASE("pay on a path is that of the comparison, the one who goes first") {
 TEST_CASE("certifications for a path cover what is missing and can be taken, most skills first") {
   SmallSite files(
       {site_settings(), taxonomies(), skill("base"), skill("p", "requires = [\"base\"]\n"),
-       skill("q"), skill("r"), role("a", "leads_to = [\"b\"]\n"),
+       skill("q"), skill("r"), skill("known"),
+       role("a", "leads_to = [\"b\"]\nskills = [{ id = \"known\", importance = 1 }]\n"),
        role("b",
             "skills = [{ id = \"p\", importance = 1 }, { id = \"q\", importance = 1 },\n"
             "{ id = \"r\", importance = 1 }]\n"),
@@ -158,7 +159,8 @@ TEST_CASE("certifications for a path cover what is missing and can be taken, mos
 }
 
 TEST_CASE("five certifications for a path are enough") {
-  SmallSite files({site_settings(), taxonomies(), skill("p"), role("a", "leads_to = [\"b\"]\n"),
+  SmallSite files({site_settings(), taxonomies(), skill("p"), skill("known"),
+                   role("a", "leads_to = [\"b\"]\nskills = [{ id = \"known\", importance = 1 }]\n"),
                    role("b", "skills = [{ id = \"p\", importance = 1 }]\n"),
                    certification("a1", "\"p\""), certification("a2", "\"p\""),
                    certification("a3", "\"p\""), certification("a4", "\"p\""),
