@@ -107,21 +107,30 @@ export async function start(part, {make, none, basis, list, readGuide, marker, m
     plan.replaceChildren(...(plan.hidden ? [] : role ? way(role) : ranking()));
   }
 
+  function renew() {
+    show();
+    history.replaceState(null, '', address(goal.value));
+  }
+
+  // Ticks what the role that one holds asks for.
+  function hold() {
+    const own = new Set(guide.roles.get(held.value).skills.map(({id}) => id));
+    for (const box of boxes) box.checked = own.has(box.value);
+  }
+
   function read() {
     const query = new URLSearchParams(location.search);
     const known = new Set(query.get('have')?.split(','));
     for (const box of boxes) box.checked ||= known.has(box.value);
     if (guide.roles.has(query.get('goal'))) goal.value = query.get('goal');
-    show();
+    if (!held.value || query.has('have')) return show();
+    hold();  // a reader was quicker than this script
+    renew();
   }
 
   part.addEventListener('change', ({target}) => {
-    if (target === held && held.value) {
-      const own = new Set(guide.roles.get(held.value).skills.map(({id}) => id));
-      for (const box of boxes) box.checked = own.has(box.value);
-    }
-    show();
-    history.replaceState(null, '', address(goal.value));
+    if (target === held && held.value) hold();
+    renew();
   });
   read();
 }
