@@ -34,6 +34,14 @@ struct Withheld {
 
 // Made by load. Records of a kind are sorted by id, rows without an id in the order of their files.
 struct Catalog {
+  // Two dozen lists are copied and destroyed in one .cc instead of in every file that has one.
+  Catalog();
+  Catalog(const Catalog&);
+  Catalog(Catalog&&) noexcept;
+  Catalog& operator=(const Catalog&);
+  Catalog& operator=(Catalog&&) noexcept;
+  ~Catalog();
+
   SiteSettings settings;
   Home home;
   Taxonomies taxonomies;

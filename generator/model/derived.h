@@ -156,6 +156,14 @@ struct Mention {
 // Made by derive. Each vector is as long as the records of its kind; lists are sorted by title
 // unless said otherwise.
 struct Derived {
+  // A dozen lists are copied and destroyed in one .cc instead of in every file that has one.
+  Derived();
+  Derived(const Derived&);
+  Derived(Derived&&) noexcept;
+  Derived& operator=(const Derived&);
+  Derived& operator=(Derived&&) noexcept;
+  ~Derived();
+
   std::vector<RoleLinks> roles;
   std::vector<SkillLinks> skills;
   std::vector<CertificationLinks> certifications;

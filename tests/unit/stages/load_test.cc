@@ -1,6 +1,7 @@
 #include "stages/load.h"
 
 #include "catch.h"
+#include "formats/report.h"
 #include "stages/small_site.h"
 
 using namespace waymark;

@@ -7,9 +7,7 @@
 #include <utility>
 
 #include "base/diagnostic.h"
-#include "formats/report.h"
 #include "model/site.h"
-#include "stages/link.h"
 #include "stages/load.h"
 
 namespace waymark {
@@ -19,18 +17,12 @@ class SmallSite {
  public:
   using Files = std::initializer_list<std::pair<std::string, std::string>>;
 
-  explicit SmallSite(Files files, LoadOptions options = {{2026, 11, 21}, false, 1}) {
-    for (const auto& [path, text] : files) sources.add(path, text);
-    catalog = waymark::load(sources, options, found);
-  }
+  explicit SmallSite(Files files, LoadOptions options = {{2026, 11, 21}, false, 1});
+  ~SmallSite();
 
-  std::optional<Site> link() { return waymark::link(sources, catalog, found); }
-
+  std::optional<Site> link();
   // All messages as a person reads them.
-  std::string messages() {
-    found.sort(sources);
-    return report(found, sources, {});
-  }
+  std::string messages();
 
   Sources sources;
   Diagnostics found;
@@ -38,35 +30,11 @@ class SmallSite {
 };
 
 // The smallest skill and role, with more lines of front matter where a test needs them.
-inline std::pair<std::string, std::string> skill(const std::string& id,
-                                                 const std::string& more = {},
-                                                 const std::string& body = {}) {
-  return {"content/skills/" + id + ".md", "+++\ntitle = \"" + id +
-                                              "\"\nsummary = \"A skill.\"\nkind = \"tool\"\n" +
-                                              more + "+++\n" + body};
-}
-
-inline std::pair<std::string, std::string> role(const std::string& id, const std::string& more = {},
-                                                const std::string& body = {}) {
-  return {"content/roles/" + id + ".md",
-          "+++\ntitle = \"" + id +
-              "\"\nsummary = \"A role.\"\nfamily = \"work\"\nlevels = [\"entry\"]\n" + more +
-              "+++\n" + body};
-}
-
-inline std::pair<std::string, std::string> site_settings() {
-  return {"content/site.toml",
-          "title = \"Guide\"\nbase_url = \"https://example.org/\"\ndescription = \"A "
-          "guide.\"\ncurrency = \"USD\"\n"};
-}
-
-inline std::pair<std::string, std::string> taxonomies() {
-  return {"content/taxonomies.toml",
-          "[[level]]\nid = \"entry\"\ntitle = \"Entry\"\n[[level]]\nid = \"senior\"\ntitle = "
-          "\"Senior\"\n"
-          "[[region]]\nid = \"us\"\ntitle = \"United States\"\ncurrency = \"USD\"\n"
-          "[[skill_kind]]\nid = \"tool\"\ntitle = \"Tool\"\n[[family]]\nid = \"work\"\ntitle = "
-          "\"Work\"\n"};
-}
+std::pair<std::string, std::string> skill(const std::string& id, const std::string& more = {},
+                                          const std::string& body = {});
+std::pair<std::string, std::string> role(const std::string& id, const std::string& more = {},
+                                         const std::string& body = {});
+std::pair<std::string, std::string> site_settings();
+std::pair<std::string, std::string> taxonomies();
 
 }  // namespace waymark
