@@ -10,6 +10,12 @@ namespace waymark {
 
 enum class SourceId : std::uint32_t { none = UINT32_MAX };
 
+// Whose a file is.
+enum class Origin : std::uint8_t {
+  site,   // the author's
+  theme,  // the program's own: a template or an asset that the site does not replace
+};
+
 // A range of bytes in one source. `begin == end` is a place between two bytes.
 struct Span {
   SourceId source = SourceId::none;
@@ -25,10 +31,11 @@ struct Span {
 class Sources {
  public:
   // `path` is what messages print: relative to the site's root.
-  SourceId add(std::string path, std::string bytes);
+  SourceId add(std::string path, std::string bytes, Origin origin = Origin::site);
 
   std::size_t size() const { return files_.size(); }
   std::string_view path(SourceId id) const;
+  Origin origin(SourceId id) const;
   std::string_view text(SourceId id) const;
   std::string_view text(Span span) const;
 
@@ -36,6 +43,7 @@ class Sources {
   struct File {
     std::string path;
     std::string bytes;
+    Origin origin;
   };
   std::deque<File> files_;  // a vector would move short texts away from under their views
 };

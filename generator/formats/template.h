@@ -46,6 +46,8 @@ class TemplateSet {
   // Once, after the last add. Syntax errors, missing partials, values where no escape is safe.
   void compile(const Sources& sources, Diagnostics& out);
   bool has(std::string_view name) const;
+  // By a template; where a name is chosen while a page is written, any may be.
+  bool is_called(std::string_view name) const;
 
   struct Compiled;
   const Compiled& compiled() const { return *compiled_; }

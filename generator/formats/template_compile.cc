@@ -288,4 +288,12 @@ bool TemplateSet::has(std::string_view name) const {
   return compiled_->by_name.find(name) != compiled_->by_name.end();
 }
 
+bool TemplateSet::is_called(std::string_view name) const {
+  const auto found = compiled_->by_name.find(name);
+  return std::any_of(compiled_->calls.begin(), compiled_->calls.end(), [&](const auto& call) {
+    const bool is_chosen_later = call.path != TemplateCall::none;
+    return is_chosen_later || (found != compiled_->by_name.end() && call.callee == found->second);
+  });
+}
+
 }  // namespace waymark

@@ -10,6 +10,7 @@
 
 #include "base/parallel.h"
 #include "base/text.h"
+#include "formats/url.h"
 #include "model/page.h"
 
 namespace waymark {
@@ -22,6 +23,7 @@ constexpr std::uint64_t largest_file = 64 << 20;  // bytes; the offsets in a Spa
 struct Input {
   std::string path;  // from the site's root, as messages print it
   std::string file;  // where the disk has it
+  Origin origin = Origin::site;
 };
 
 bool is_passed_over(std::string_view name) {
@@ -92,21 +94,36 @@ Result<std::vector<Input>> find_below(const FileSystem& files, const std::string
   return found;
 }
 
+// A template of the theme that the site has as well stays within its reach under this name.
+std::string path_beneath(std::string_view path) {
+  constexpr std::string_view folder = "templates/";
+  return std::string(folder).append("theme/").append(path.substr(folder.size()));
+}
+
 Result<std::vector<Input>> find_inputs(const FileSystem& files, const std::string& root,
                                        const std::string& theme, Diagnostics& out) {
   std::vector<Input> inputs;
   std::unordered_set<std::string> known;
-  const auto add = [&](const std::string& from, const std::string& folder) -> Result<Done> {
+  const auto add = [&](const std::string& from, const std::string& folder,
+                       Origin origin) -> Result<Done> {
     auto found = find_below(files, from, folder, out);
     if (!found) return found.failure();
-    for (Input& input : *found)
+    for (Input& input : *found) {
+      input.origin = origin;
+      if (folder == "templates" && known.contains(input.path))
+        input.path = path_beneath(input.path);
       if (known.insert(input.path).second) inputs.push_back(std::move(input));
+    }
     return Done{};
   };
-  for (const char* folder : {"content", "templates", "assets"})
-    if (auto done = add(root, folder); !done) return done.failure();
-  for (const char* folder : {"templates", "assets"})
-    if (auto done = add(theme, folder); !done) return done.failure();
+  if (auto done = add(root, "content", Origin::site); !done) return done.failure();
+  // Waymark's own guide has no theme but the program's.
+  const bool has_own_theme = resolve_path("", root) != resolve_path("", theme);
+  for (const char* folder : {"templates", "assets"}) {
+    if (has_own_theme)
+      if (auto done = add(root, folder, Origin::site); !done) return done.failure();
+    if (auto done = add(theme, folder, Origin::theme); !done) return done.failure();
+  }
   std::sort(inputs.begin(), inputs.end(),
             [](const Input& a, const Input& b) { return a.path < b.path; });
   return inputs;
@@ -134,7 +151,7 @@ Result<Sources> read(const FileSystem& files, const std::string& root, const std
     std::string& path = (*inputs)[i].path;
     std::string& text = **bytes[i];
     if (is_parsed(path) && text.starts_with(byte_order_mark)) text.erase(0, byte_order_mark.size());
-    sources.add(std::move(path), std::move(text));
+    sources.add(std::move(path), std::move(text), (*inputs)[i].origin);
   }
   return sources;
 }

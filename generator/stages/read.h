@@ -14,7 +14,8 @@ namespace waymark {
 
 // All files below content/, templates/ and assets/ of `root`, sorted by path. A template or asset
 // that the site does not have is taken from `theme`, the folder of the installed program; both
-// print as templates/NAME. A byte order mark is dropped from what we parse. Hidden files and
+// print as templates/NAME. A template of the theme that the site replaces is templates/theme/NAME.
+// A byte order mark is dropped from what we parse. Hidden files and
 // editors' back-up files are passed over. A symbolic link (even one inside the site could show what
 // is hidden there), a device, a file over 64 MiB and a name that is not plain text are errors in
 // `out`. Errors: an unreadable file or folder, no site.

@@ -20,17 +20,51 @@ namespace {
 constexpr std::string_view folder = "templates/";
 constexpr std::string_view extension = ".html";
 
-// "templates/partials/card.html" is called "partials/card".
-TemplateSet compile_templates(const Sources& sources, Diagnostics& out) {
-  TemplateSet templates;
+struct TemplateFile {
+  std::string_view name;  // "partials/card" of templates/partials/card.html
+  SourceId source;
+};
+
+std::vector<TemplateFile> template_files(const Sources& sources) {
+  std::vector<TemplateFile> files;
   for (std::uint32_t i = 0; i < sources.size(); ++i) {
     const SourceId id{i};
     const std::string_view path = sources.path(id);
     if (!path.starts_with(folder) || !path.ends_with(extension)) continue;
-    std::string name(path.substr(folder.size(), path.size() - folder.size() - extension.size()));
-    templates.add(std::move(name), {id, 0, static_cast<std::uint32_t>(sources.text(id).size())});
+    files.push_back(
+        {path.substr(folder.size(), path.size() - folder.size() - extension.size()), id});
+  }
+  return files;
+}
+
+// A template of the site that replaces none of the theme's and that nobody calls: its name has a
+// slip, most likely.
+void report_idle_templates(const std::vector<TemplateFile>& files, const Sources& sources,
+                           const TemplateSet& templates, Diagnostics& out) {
+  std::vector<std::string_view> replaceable;
+  for (const TemplateFile& file : files)
+    if (sources.origin(file.source) == Origin::theme) replaceable.push_back(file.name);
+  for (const auto& [name, source] : files) {
+    const bool replaces = templates.has(std::string("theme/").append(name));
+    const bool is_idle = sources.origin(source) == Origin::site &&
+                         !name.starts_with("shortcodes/") && !replaces &&
+                         !templates.is_called(name);
+    if (!is_idle) continue;
+    Diagnostic& idle = out.warning(
+        {source, 0, 0}, "no template calls this one, and the theme has none of its name");
+    suggest(idle, name, replaceable);
+  }
+}
+
+TemplateSet compile_templates(const Sources& sources, Diagnostics& out) {
+  const std::vector<TemplateFile> files = template_files(sources);
+  TemplateSet templates;
+  for (const auto& [name, source] : files) {
+    const auto size = static_cast<std::uint32_t>(sources.text(source).size());
+    templates.add(std::string(name), {source, 0, size});
   }
   templates.compile(sources, out);
+  if (!out.has_errors()) report_idle_templates(files, sources, templates, out);
   return templates;
 }
 

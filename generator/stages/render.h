@@ -1,6 +1,7 @@
 // Writes every page of the guide, in memory.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -8,6 +9,7 @@
 
 #include "base/diagnostic.h"
 #include "base/source.h"
+#include "formats/view.h"
 #include "model/derived.h"
 #include "model/page.h"
 
@@ -18,6 +20,8 @@ struct RenderOptions {
   Date as_of;
   unsigned jobs = 1;
   bool fingerprints = true;  // names of styles and scripts change with their bytes
+  // Told what each template is given, on the thread that writes: docs/templates.md is made of it.
+  std::function<void(std::string_view name, const View& site, const View& values)> on_values = {};
 };
 
 // Compiles the templates (templates/ in `sources`), then renders all pages, sorted by path: pages,

@@ -63,6 +63,7 @@ std::string PageView::asset_url(std::string_view name) const {
 }
 
 std::string PageView::render(std::string_view layout, View values) {
+  if (guide.options.on_values) guide.options.on_values(layout, press_.site, values);
   std::string html;
   press_.renderer.render(layout, std::array{press_.site, values}, html, press_.out);
   return html;

@@ -79,10 +79,30 @@ TEST_CASE("the site's own template wins over the theme's, which fills in what is
   site.files.put("theme/content/roles/x.md", "not read");
   const Lines expected{"assets/style.css=theme's",
                        "content/site.toml=", "templates/index.html=theme's",
-                       "templates/page.html=mine"};
+                       "templates/page.html=mine", "templates/theme/page.html=theme's"};
   CHECK(site.read_all() == expected);
+}
+
+TEST_CASE("an asset of the theme that the site replaces is not read") {
+  Site site;
+  site.files.put("site/assets/style.css", "mine");
+  site.files.put("theme/assets/style.css", "theme's");
+  CHECK(site.read_all() == Lines{"assets/style.css=mine", "content/site.toml="});
   const Lines reads = site.files.reads();
-  CHECK(std::count(reads.begin(), reads.end(), "theme/templates/page.html") == 0);
+  CHECK(std::count(reads.begin(), reads.end(), "theme/assets/style.css") == 0);
+}
+
+TEST_CASE("what is read is known as the site's or the theme's") {
+  Site site;
+  site.files.put("site/templates/page.html", "mine");
+  site.files.put("theme/templates/page.html", "theme's");
+  const auto sources = read(site.files, "site", "theme", 1, site.out);
+  REQUIRE(sources);
+  std::vector<std::string> of_theme;
+  for (std::uint32_t i = 0; i < sources->size(); ++i)
+    if (sources->origin(SourceId{i}) == Origin::theme)
+      of_theme.emplace_back(sources->path(SourceId{i}));
+  CHECK(of_theme == Lines{"templates/theme/page.html"});
 }
 
 TEST_CASE("a site that is its own theme is read once") {

@@ -16,7 +16,7 @@ inline void add_theme(Sources& sources) {
     if (!entry.is_regular_file()) continue;
     std::ifstream file(entry.path(), std::ios::binary);
     sources.add(std::filesystem::relative(entry.path(), root).generic_string(),
-                {std::istreambuf_iterator<char>(file), {}});
+                {std::istreambuf_iterator<char>(file), {}}, Origin::theme);
   }
 }
 
