@@ -140,7 +140,12 @@ function filter(bar) {
       });
     };
     for (const row of rows) row.hidden = !isShown(row);
-    for (const table of tables) table.parentNode.hidden = rowsOf(table).every((row) => row.hidden);
+    const isAsked = [...controls.values()].some(({value}) => value);
+    for (const table of tables) {
+      table.parentNode.hidden = rowsOf(table).every((row) => row.hidden);
+      const fold = table.closest('details');
+      if (fold) [fold.hidden, fold.open] = [table.parentNode.hidden, isAsked];
+    }
     status.textContent = `${rows.filter((row) => !row.hidden).length} of ${rows.length} rows`;
   };
   const form = make('form', {}, labels);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "model/fields.h"
 #include "model/urls.h"
@@ -32,6 +33,16 @@ std::vector<Id<Role>> related(const Guide& guide, Id<Role> id) {
     if (std::find(roles.begin(), roles.end(), neighbour.role) == roles.end())
       roles.push_back(neighbour.role);
   return roles;
+}
+
+// The skills that set the two apart and that `role` asks more for.
+void set_own_skills(const PageView& page, View at, std::string_view name,
+                    const Comparison& comparison, Id<Role> role) {
+  std::vector<Id<Skill>> own;
+  std::copy_if(comparison.difference.begin(), comparison.difference.end(), std::back_inserter(own),
+               [&](Id<Skill> skill) { return role_needing(comparison, skill) == role; });
+  set_section(at, name, own,
+              [&](View item, Id<Skill> skill) { fill_link(page, item, any(skill)); });
 }
 
 }  // namespace
@@ -84,7 +95,8 @@ void set_related_roles(PageView& page, Id<Role> id) {
         fill_link(page, item, any(other));
         item.set("mixed_up", is_mixed_up(other));
         set_overlap(item, *comparison);
-        set_difference(page, item, *comparison);
+        set_own_skills(page, item, "less", *comparison, id);
+        set_own_skills(page, item, "more", *comparison, other);
         item.set("pair", pair_name(guide.site, *comparison));
         item.set("comparison_url", page.link(comparison_url(guide.site[comparison->first].id,
                                                             guide.site[comparison->second].id)));

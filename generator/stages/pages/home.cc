@@ -1,6 +1,7 @@
 // The home page.
 #include "stages/pages/pages.h"
 #include "stages/pages/parts.h"
+#include "stages/pages/pay.h"
 
 namespace waymark {
 namespace {
@@ -13,6 +14,12 @@ void set_place(PageView& page, std::string_view name, std::string_view url, std:
   place.set("count", count);
 }
 
+void fill_role(PageView& page, View card, Id<Role> id) {
+  fill_entry(page, card, any(id));
+  set_pay_row(page, card, "pay", page.guide.derived.roles[id.index].headline);
+  set_text(card, "no_pay", page.guide.site[id].no_pay);
+}
+
 void fill(PageView& page) {
   const Catalog& catalog = page.guide.catalog();
   const Home& home = catalog.home;
@@ -21,7 +28,8 @@ void fill(PageView& page) {
   page.view.set("summary", home.summary.empty() ? settings.description : home.summary);
   set_extra(page.view, home.extra);
   set_prose(page, home.body);
-  set_entries(page, page.view, "roles", ids(home.roles));
+  set_section(page.view, "roles", ids(home.roles),
+              [&](View item, Id<Role> id) { fill_role(page, item, id); });
   set_articles(page, page.view, "articles", ids(home.articles));
 
   set_section_link(page, page.view, "planner_url", "planner/");

@@ -116,6 +116,7 @@ void fill_pay(PageView& page, View at, Id<Salary> id) {
   row.sample ? at.set("sample_key", *row.sample) : at.set_nothing("sample_key");
   set_count(at, "sample", row.sample);
   set_count(at, "sample_unique", row.sample_unique);
+  at.set("publisher", site[row.source].publisher);
   page.cite(at, "mark",
             {.source = row.source.id,
              .statistic = "pay before tax",

@@ -37,6 +37,14 @@ void fill_skill_need(const PageView& page, View item, const SkillNeed& need) {
   set_text(item, "level", need.level ? word(*need.level) : "");
 }
 
+void set_top_skills(const PageView& page, View at, Id<Role> id, std::ptrdiff_t most) {
+  const std::vector<SkillNeed>& skills = page.guide.derived.roles[id.index].skills;
+  const std::vector<SkillNeed> first(skills.begin(),
+                                     skills.begin() + std::min(most, std::ssize(skills)));
+  set_section(at, "top_skills", first,
+              [&](View item, const SkillNeed& need) { fill_skill_need(page, item, need); });
+}
+
 void fill_index(PageView& page) {
   set_section_link(page, page.view, "matrix_url", "skills/matrix/");
   set_section_link(page, page.view, "planner_url", "planner/");
@@ -124,6 +132,8 @@ void fill_role(PageView& page, Id<Role> id) {
   set_text(view, "education_note", role.education.note);
   set_section(view, "duties", role.duties,
               [](View item, const std::string& duty) { item.set("text", duty); });
+  constexpr std::ptrdiff_t at_a_glance = 5;
+  set_top_skills(page, view, id, at_a_glance);
   set_section(view, "skills", links.skills,
               [&](View item, const SkillNeed& need) { fill_skill_need(page, item, need); });
   set_roadmap(page, view, id);
@@ -148,18 +158,14 @@ void fill_role_row(PageView& page, View item, Id<Role> id) {
   constexpr std::ptrdiff_t top = 3;
   const Site& site = page.guide.site;
   const Role& role = site[id];
-  const std::vector<SkillNeed>& skills = page.guide.derived.roles[id.index].skills;
   fill_entry(page, item, any(id));
   set_pick(page, item, any(id));
   item.set("family", site[role.family].title);
   set_terms(page, item, "levels", role.levels);
   set_education(page, item, role);
   set_headlines(page, item, id);
-  item.set("skill_count", skills.size());
-  const std::vector<SkillNeed> first(skills.begin(),
-                                     skills.begin() + std::min(top, std::ssize(skills)));
-  set_section(item, "top_skills", first,
-              [&](View skill, const SkillNeed& need) { fill_skill_need(page, skill, need); });
+  item.set("skill_count", page.guide.derived.roles[id.index].skills.size());
+  set_top_skills(page, item, id, top);
 }
 
 std::vector<Id<Role>> roles_by_title(const Site& site) {
