@@ -56,7 +56,8 @@ MadeGuide link_guide(const FileSystem& files, const BuildRequest& request) {
 Rendering prepare_pages(const BuildRequest& request, const MadeGuide& guide, Diagnostics& out) {
   const std::string& base_url = base_url_of(request, *guide.site);
   return Rendering(guide.sources, *guide.site, guide.derived,
-                   {base_url, request.as_of, request.jobs, request.fingerprints}, out);
+                   {base_url, request.as_of, request.jobs, request.fingerprints, request.changed},
+                   out);
 }
 
 std::optional<Pages> make_pages(const BuildRequest& request, const MadeGuide& guide,

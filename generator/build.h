@@ -29,6 +29,7 @@ struct BuildRequest {
   bool drafts = false;
   bool strict = false;            // warnings stop the build as errors do
   bool fingerprints = true;       // names of styles and scripts change with their bytes
+  FileDays changed = {};          // when files last changed, where somebody knows
   LoadedFiles* loaded = nullptr;  // where a guide is made again and again: what load remembers
   std::function<void(std::string_view stage)> on_stage = [](std::string_view) {};  // when one ends
 };

@@ -1,6 +1,7 @@
 // The system around the program: the wish that it end, and other programs.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,5 +24,9 @@ class StopSignal {
 
 // Starts a program of PATH, without a shell, and does not wait for it. False where there is none.
 bool start_program(std::vector<std::string> arguments);
+
+// Runs a program of PATH, without a shell and with nothing to read, and gives what it prints;
+// nothing where there is none or it fails. What it complains about is dropped.
+std::optional<std::string> output_of(std::vector<std::string> arguments);
 
 }  // namespace waymark

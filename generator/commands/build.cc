@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "commands/commands.h"
 #include "commands/environment.h"
+#include "commands/last_changes.h"
 
 namespace waymark {
 
@@ -29,6 +30,8 @@ int run_build(const Options& options) {
   BuildRequest& request = std::get<BuildRequest>(asked);
   const auto start = std::chrono::steady_clock::now();
   request.on_stage = stage_printer(options);
+  request.changed = last_changes(request.root);
+  request.on_stage("git");
 
   const BuildOutcome outcome = build(*files, request);
   print_report(outcome.found, outcome.sources, options);

@@ -4,6 +4,7 @@
 #include "commands/commands.h"
 #include "commands/diff/changes.h"
 #include "commands/environment.h"
+#include "commands/last_changes.h"
 
 namespace waymark {
 
@@ -29,7 +30,9 @@ Found published(const FileSystem& files, const std::string& folder) {
 Found made_now(const FileSystem& files, const Options& options) {
   auto asked = request_of(options, files);
   if (const int* status = std::get_if<int>(&asked)) return *status;
-  const MadeGuide guide = make_guide(files, std::get<BuildRequest>(asked));
+  BuildRequest& request = std::get<BuildRequest>(asked);
+  request.changed = last_changes(request.root);
+  const MadeGuide guide = make_guide(files, request);
   if (guide.failure) return fail(environment, guide.failure->message);
   if (guide.pages) return found(compared_guide(*guide.pages, guide.sources));
   print_report(guide.found, guide.sources, options);

@@ -275,6 +275,9 @@ void fields(V& visit, const Figure*) {
         {.name = "verified",
          .help = "false: the publisher's own page was not seen; it is marked so."});
   visit(&Figure::note, {.name = "note", .help = "What a careful reader must know."});
+  visit(&Figure::why_old,
+        {.name = "why_old",
+         .help = "Why an old number stands here, in a sentence; no newer one is asked for."});
 }
 
 template <class V>

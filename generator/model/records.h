@@ -205,6 +205,7 @@ struct Figure : Record {
   Ref<Source> source;
   bool verified = true;
   std::string note;
+  std::string why_old;  // why no newer one takes its place
 };
 
 struct Claim {

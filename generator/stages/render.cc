@@ -68,6 +68,15 @@ TemplateSet compile_templates(const Sources& sources, Diagnostics& out) {
   return templates;
 }
 
+// What is known of a page's file comes before what its author says.
+void date_pages(const Guide& guide, Plan& plan) {
+  for (PlannedPage& page : plan) {
+    if (page.record == nullptr || !page.record->place.known()) continue;
+    const auto day = guide.options.changed.find(guide.sources.path(page.record->place.source));
+    if (day != guide.options.changed.end()) page.modified = day->second;
+  }
+}
+
 Plan plan_pages(const Guide& guide) {
   Plan plan;
   plan_home(guide, plan);
@@ -90,6 +99,7 @@ Plan plan_pages(const Guide& guide) {
   plan_redirects(guide, plan);
   std::sort(plan.begin(), plan.end(),
             [](const PlannedPage& a, const PlannedPage& b) { return a.url < b.url; });
+  date_pages(guide, plan);
   return plan;
 }
 
@@ -161,6 +171,7 @@ Page render_page(const Guide& guide, const Plan& plan, const PlannedPage& planne
                 {worker.renderer, site, worker.arena, worker.out});
   planned.fill(page);
   page.set_edit_link(planned.record);
+  set_date(page.view, "last_changed", planned.modified);
   page.set_notes();
   page.set_player();
   set_social(page, planned);

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <functional>
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -15,11 +17,14 @@
 
 namespace waymark {
 
+using FileDays = std::map<std::string, Date, std::less<>>;  // path from the site's root -> day
+
 struct RenderOptions {
   std::string base_url;  // for canonical links, social tags, sitemap, feeds and 404.html only
   Date as_of;
   unsigned jobs = 1;
   bool fingerprints = true;  // names of styles and scripts change with their bytes
+  FileDays changed = {};     // when files last changed, before what their authors say
   // Told what each template is given, on the thread that writes: docs/templates.md is made of it.
   std::function<void(std::string_view name, const View& site, const View& values)> on_values = {};
 };

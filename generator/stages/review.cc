@@ -16,6 +16,7 @@ std::string summary_of(const AdviceCounts& counts) {
       {"stale figure", "stale figures"},
       {"retirement", "retirements"},
       {"overdue review", "overdue reviews"},
+      {"expiring page", "expiring pages"},
       {"orphan", "orphans"},
       {"missing summary", "missing summaries"},
       {"overlong text", "overlong texts"},
@@ -36,6 +37,7 @@ AdviceCounts review(const Sources& sources, const Site& site, const Derived& der
   const Proof proof{sources, site, derived, pages, as_of};
   Remarks remarks(out);
   review_ages(proof, remarks);
+  review_expiries(proof, remarks);
   review_orphans(proof, remarks);
   review_texts(proof, remarks);
   review_repetitions(proof, remarks);

@@ -18,6 +18,7 @@ enum class Advice {
   stale_figure,
   retirement,
   overdue_review,
+  expiry,
   orphan,
   missing_summary,
   long_text,
@@ -25,7 +26,7 @@ enum class Advice {
   skipped_heading,
   repetition,
 };
-using AdviceCounts = std::array<std::size_t, 9>;  // by Advice
+using AdviceCounts = std::array<std::size_t, 10>;  // by Advice
 
 // "1 orphan, 3 stale figures"; empty where there is none.
 std::string summary_of(const AdviceCounts& counts);

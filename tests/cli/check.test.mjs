@@ -56,6 +56,12 @@ function unevenSite() {
   return site;
 }
 
+test('the guide of this repository has nothing to mend', async () => {
+  const { status, out, err } = await check(root, ['--strict']);
+  assert.deepEqual([status, err], [0, '']);
+  assert.match(out, /^\d+ pages as of 2026-11-21: nothing to mend\n$/);
+});
+
 test('a site with nothing to mend is told so, and nothing is written', async () => {
   const site = smallSite();
   const run = await check(site);

@@ -21,7 +21,7 @@ struct PlannedPage {
   std::function<void(PageView&)> fill = [](PageView&) {};
   const Record* record = nullptr;                 // what a reader edits to change it
   std::optional<RecordRef> about = std::nullopt;  // whose page it is, said to machines
-  std::optional<Date> modified = std::nullopt;    // for the sitemap
+  std::optional<Date> modified = std::nullopt;    // its last change
   Links links = Links::relative;
   InSitemap sitemap = InSitemap::yes;
 };
@@ -54,7 +54,7 @@ void plan_redirects(const Guide& guide, Plan& plan);
 void add_api(const Guide& guide, Pages& pages);
 // A .csv beside every table of pay, and of other records.
 void add_tables(const Guide& guide, Pages& pages);
-// sitemap.xml, robots.txt, .nojekyll.
+// sitemap.xml, robots.txt, feeds, llms.txt, .nojekyll, CNAME.
 void add_machine_files(const Guide& guide, const Plan& plan, Pages& pages);
 
 }  // namespace waymark

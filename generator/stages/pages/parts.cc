@@ -58,6 +58,12 @@ std::string when(const Availability& availability) {
   return (ends ? "last day in " : "opens in ") + days;
 }
 
+// What a careful reader must know of a figure.
+std::string remarks_on(const Figure& figure) {
+  const bool are_two = !figure.note.empty() && !figure.why_old.empty();
+  return figure.note + (are_two ? " " : "") + figure.why_old;
+}
+
 }  // namespace
 
 void set_text(View at, std::string_view name, std::string_view text) {
@@ -212,7 +218,7 @@ void fill_figure(PageView& page, View at, Id<Figure> id) {
              .statistic = figure.statistic,
              .period = figure.period,
              .population = figure.population,
-             .note = figure.note,
+             .note = remarks_on(figure),
              .verified = figure.verified});
 }
 

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <concepts>
 #include <set>
 
 #include "base/text.h"
@@ -10,18 +11,14 @@
 namespace waymark {
 namespace {
 
-constexpr int days_ahead = 90;        // of a certification's last day
 constexpr int review_interval = 365;  // days
-
-int days_between(Date from, Date to) {
-  return static_cast<int>(days_since_epoch(to) - days_since_epoch(from));
-}
 
 // Numbers of one source, in the order of their files: they are renewed together.
 struct StaleNumbers {
   Span first;  // the year of the first one
   int year = 0;
   std::size_t count = 0;
+  bool has_figure = false;  // and not only rows of pay
 };
 
 class StaleFigures {
@@ -33,7 +30,8 @@ class StaleFigures {
     const Site& site = proof_.site;
     for (std::uint32_t i = 0; i < site->figures.size(); ++i) {
       const FigureLinks& links = proof_.derived.figures[i];
-      if (links.is_old && is_shown(links)) add(site->figures[i], *site->figures[i].year);
+      const Figure& figure = site->figures[i];
+      if (links.is_old && is_shown(links) && figure.why_old.empty()) add(figure, *figure.year);
     }
     for (const Id<Salary> row : rows_in_use())
       if (proof_.derived.salaries[row.index].is_old) add(site[row], site[row].year);
@@ -70,6 +68,7 @@ class StaleFigures {
   template <class Row>
   void add(const Row& row, int year) {
     StaleNumbers& numbers = of_source_[row.source.id.index];
+    numbers.has_figure |= std::same_as<Row, Figure>;
     if (numbers.count++ == 0) {
       numbers.first = row.at("year");
       numbers.year = year;
@@ -83,6 +82,9 @@ class StaleFigures {
                 fmt::format("a figure of {} is in use{}", numbers.year,
                             more == 0 ? "" : fmt::format(", with {} more of its source", more)),
                 fmt::format("look for a newer edition of \"{}\"", source.title));
+    if (numbers.has_figure)
+      warning.notes.push_back(
+          {"where the old one is meant, say why in the figure: why_old = \"...\"", {}});
     const int limit = proof_.site->settings.figures.max_age_years.value_or(0);
     warning.notes.push_back({fmt::format("pages say how old it is after {} (max_age_years)",
                                          counted(static_cast<std::size_t>(limit), "year")),

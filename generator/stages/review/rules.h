@@ -1,6 +1,7 @@
 // The rules of review, one function for each family of them.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <utility>
 
@@ -16,6 +17,12 @@ struct Proof {
   const Pages& pages;
   Date as_of;
 };
+
+constexpr std::int64_t days_ahead = 90;  // of the last day of an exam, or of a page
+
+inline std::int64_t days_between(Date from, Date to) {
+  return days_since_epoch(to) - days_since_epoch(from);
+}
 
 // Collects advice, and counts it.
 class Remarks {
@@ -40,6 +47,8 @@ class Remarks {
 
 // Old numbers that are in use, certifications that end, articles that nobody looked at for a year.
 void review_ages(const Proof& proof, Remarks& out);
+// Pages that will soon expire while others refer to them.
+void review_expiries(const Proof& proof, Remarks& out);
 // Skills, articles, sources and files that nothing leads to.
 void review_orphans(const Proof& proof, Remarks& out);
 // Summaries, lengths, images and headings.

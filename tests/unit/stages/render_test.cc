@@ -39,14 +39,15 @@ const std::pair<std::string, std::string> certifications(const std::string& id,
 class RenderedSite {
  public:
   explicit RenderedSite(SmallSite::Files files, unsigned jobs = 1,
-                        const std::string& base_url = "https://example.org/")
+                        const std::string& base_url = "https://example.org/",
+                        FileDays changed = {})
       : site_(files) {
     add_theme(site_.sources);
     const std::optional<Site> linked = site_.link();
     INFO(site_.messages());
     REQUIRE(linked);
     pages = render(site_.sources, *linked, derive(*linked, {2026, 11, 21}),
-                   {base_url, {2026, 11, 21}, jobs}, site_.found);
+                   {base_url, {2026, 11, 21}, jobs, true, std::move(changed)}, site_.found);
     CHECK(site_.messages() == "");
   }
 
@@ -407,4 +408,44 @@ TEST_CASE("one page is made as it is among all, and so is every other file") {
     CHECK(one->copy_of == page.copy_of);
   }
   CHECK_FALSE(rendering.one("roles/nobody/index.html"));
+}
+
+TEST_CASE("a guide with a domain of its own names it for GitHub Pages, and no other does") {
+  const auto domain = [](const std::string& base_url, SmallSite::Files files) {
+    const RenderedSite site(files, 1, base_url);
+    for (const Page& page : site.pages)
+      if (page.path == "CNAME") return page.bytes;
+    return std::string("none");
+  };
+  const SmallSite::Files files = {site_settings(), taxonomies(), role("tester")};
+  CHECK(domain("https://Careers.example.edu/", files) == "careers.example.edu\n");
+  CHECK(domain("https://careers.example.edu", files) == "careers.example.edu\n");
+  for (const char* elsewhere :
+       {"https://careers.example.edu/guide/", "https://somebody.github.io/", "https://example.org/",
+        "https://guide.example.com/", "http://localhost:8000/", "http://intranet/",
+        "https://careers.example.edu:8443/", "http://192.0.2.1/"}) {
+    INFO(elsewhere);
+    CHECK(domain(elsewhere, files) == "none");
+  }
+  const RenderedSite own({site_settings(), taxonomies(), role("tester"),
+                          {"content/CNAME", "www.example.edu\n"}},
+                         1, "https://example.edu/");
+  CHECK(own["CNAME"] == "");  // published as it was read
+}
+
+TEST_CASE("a page says when it last changed: by its file's day, else by its author's") {
+  const RenderedSite site({site_settings(), taxonomies(), role("baker", "date = 2026-01-02\n"),
+                           role("cook", "date = 2026-01-02\nupdated = 2026-02-03\n"),
+                           role("tester", "updated = 2026-02-03\n"), role("waiter")},
+                          1, "https://example.org/",
+                          {{"content/roles/tester.md", {2026, 10, 9}}});
+  const auto day = [&](const std::string& id) {
+    return between(site["roles/" + id + "/index.html"], "last changed on <time datetime=\"", "\"");
+  };
+  CHECK(day("tester") == "2026-10-09");
+  CHECK(day("cook") == "2026-02-03");
+  CHECK(day("baker") == "2026-01-02");
+  CHECK(day("waiter") == "");
+  CHECK(has(site["sitemap.xml"],
+            "<loc>https://example.org/roles/tester/</loc><lastmod>2026-10-09</lastmod>"));
 }

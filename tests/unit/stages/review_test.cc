@@ -1,5 +1,7 @@
 #include "stages/review.h"
 
+#include <algorithm>
+
 #include "catch.h"
 #include "stages/derive.h"
 #include "stages/outside_links.h"
@@ -99,11 +101,23 @@ TEST_CASE("an old figure that a page prints is to be renewed, one that none prin
         "  10 | year = 2019\n"
         "     |        ^~~~\n"
         "     = look for a newer edition of \"Wages\"\n"
+        "     = where the old one is meant, say why in the figure: why_old = \"...\"\n"
         "     = pages say how old it is after 3 years (max_age_years)\n");
   CHECK(shown.summary == "1 stale figure");
   const Reviewed unused{
       {settings(), taxonomies(), sources_file(), figure("year = 2019\n"), role("tester")}};
   CHECK(unused.summary == "");
+}
+
+TEST_CASE("an old figure whose author says why it stands there is not to be renewed") {
+  const Reviewed guide{{settings(), taxonomies(), sources_file(),
+                        figure("year = 2019\nwhy_old = \"Nobody has asked since.\"\n"),
+                        role("tester", "outlook = [\"growth\"]\n")}};
+  CHECK(guide.messages == "");
+  const auto page = std::find_if(guide.pages.begin(), guide.pages.end(), [](const Page& made) {
+    return made.path == "roles/tester/index.html";
+  });
+  CHECK(page->bytes.find("Nobody has asked since.") != std::string::npos);
 }
 
 TEST_CASE("old rows of pay count where they stand for a role, once for their source") {
@@ -178,6 +192,33 @@ TEST_CASE("a retired certification is fine beside its successor, and advice with
   const Reviewed both{{settings(), taxonomies(), old, successor,
                        role("tester", "certifications = [\"old-exam\", \"new-exam\"]\n")}};
   CHECK(both.messages == "");
+}
+
+TEST_CASE("a page that expires within 90 days is named with every place that counts on it") {
+  const Reviewed guide{{settings(), taxonomies(), skill("python", "expires = 2027-01-01\n"),
+                        skill("logic", "expires = 2027-12-31\nrequires = [\"python\"]\n"),
+                        role("tester", "skills = [{ id = \"python\", importance = 3 }]\n",
+                             "Learn [it](../skills/python.md) and [[logic]].\n")}};
+  CHECK(guide.messages ==
+        "content/skills/python.md:5:11: warning: this skill expires on 1 January 2027, in 41 days, "
+        "and 3 places name it\n"
+        "   5 | expires = 2027-01-01\n"
+        "     |           ^~~~~~~~~~\n"
+        "     = take it out there first: from that day on each is a mistake\n"
+        "     = it is named here: content/roles/tester.md:6:19\n"
+        "     = it is named here: content/skills/logic.md:6:14\n"
+        "     = it is named here: content/roles/tester.md:8:12\n");
+  CHECK(guide.summary == "1 expiring page");
+}
+
+TEST_CASE("a page may expire that only itself, pages that go with it and names in prose lead to") {
+  const Reviewed guide{
+      {settings(), taxonomies(), skill("logic"),
+       skill("python", "expires = 2027-01-01\n", "More of [it](python.md).\n"),
+       skill("numpy", "expires = 2026-12-31\nrequires = [\"python\"]\n"),
+       role("tester", "skills = [{ id = \"logic\", importance = 3 }]\n", "Uses python daily.\n"),
+       article("day", fresh + "skills = [\"logic\"]\n", "And numpy.\n")}};
+  CHECK(guide.messages == "");
 }
 
 TEST_CASE("an article is due for review a year after its last date") {
