@@ -7,27 +7,28 @@ import path from 'node:path';
 import test from 'node:test';
 
 const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '../..');
-const program = path.join(root, 'build/release/waymark');
+const program = process.env.WAYMARK ?? path.join(root, 'build/release/waymark');
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'waymark-'));
 test.after(() => fs.rmSync(folder, { recursive: true }));
 const waymark = (...args) => spawnSync(program, args, { cwd: folder, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
 
-// A line that begins with the name of a file, and the code below it.
+// The blocks that are files; docs.test.mjs says how a document names them.
 const document = fs.readFileSync(path.join(root, 'docs/templates.md'), 'utf8');
-const files = [...document.matchAll(/^`([a-z]+\/\S+)`.*:\n\n```[a-z]+\n([^]*?)^```$/gm)].map(([, name, text]) => [name, text]);
+const blocks = [...document.matchAll(/^```([a-z]+) (\S+)\n([^]*?)^```$/gm)].map(([, language, name, text]) => ({ language, name, text }));
+const side = (diff, other) => diff.split('\n').filter((line) => !line.startsWith(other)).map((line) => line.slice(1)).join('\n');
 
 waymark('init', '.');
-for (const [name, text] of files) {
+for (const { language, name, text } of blocks) {
   const file = path.join(folder, name);
   fs.mkdirSync(path.dirname(file), { recursive: true });
-  const isRecord = name.startsWith('content/');
-  fs.writeFileSync(file, isRecord ? fs.readFileSync(file, 'utf8').replace(/^\+\+\+$(?![^]*^\+\+\+$)/m, `${text}+++`) : text);
+  const old = language === 'diff' ? fs.readFileSync(file, 'utf8') : '';
+  fs.writeFileSync(file, language === 'diff' ? old.replace(side(text, '+'), side(text, '-')) : text);
 }
 const built = waymark('build', '--strict', '--as-of', '2026-11-21');
 const page = (name) => fs.readFileSync(path.join(folder, 'public', name), 'utf8');
 
-test('the example is five files and a record, and builds without a warning', () => {
-  assert.deepEqual(files.map(([name]) => name), ['templates/base.html', 'templates/role.html', 'assets/own.css',
+test('the example is four files and a record, and builds without a warning', () => {
+  assert.deepEqual(blocks.map(({ name }) => name), ['templates/base.html', 'templates/role.html', 'assets/own.css',
     'assets/logo.svg', 'content/roles/electricians-helper.md']);
   assert.deepEqual([built.status, built.stderr], [0, '']);
 });
