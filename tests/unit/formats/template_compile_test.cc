@@ -160,3 +160,25 @@ TEST_CASE("a block of a parent that is never closed is an ordinary block") {
         "     = close it with {{/base}}\n"
         "x");
 }
+
+TEST_CASE("a template knows whether others call it; where names are chosen later, any may be") {
+  const auto is_called = [](const std::string& name, const std::string& caller) {
+    Sources sources;
+    TemplateSet templates;
+    const auto add = [&](const std::string& called, const std::string& text) {
+      templates.add(called,
+                    {sources.add(called, text), 0, static_cast<std::uint32_t>(text.size())});
+    };
+    add("main", caller);
+    add("card", "<p></p>");
+    Diagnostics out;
+    templates.compile(sources, out);
+    CHECK_FALSE(out.has_errors());
+    return templates.is_called(name);
+  };
+  CHECK(is_called("card", "{{>card}}"));
+  CHECK(is_called("card", "{{<card}}{{/card}}"));
+  CHECK_FALSE(is_called("main", "{{>card}}"));
+  CHECK_FALSE(is_called("card", "<p></p>"));
+  CHECK(is_called("card", "{{>*kind}}"));
+}
