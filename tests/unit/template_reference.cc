@@ -144,11 +144,14 @@ class Tables {
   std::vector<std::string> rows_;
 };
 
+// Not a shortcode, nor a card, "card.svg".
+bool is_page(std::string_view name) { return name.find_first_of("/.") == std::string_view::npos; }
+
 // What all pages are given, and the site's values, which are the same on all.
 ValueShape common_values(const TemplateValues& values) {
   ValueShape common;
   for (const auto& [name, shape] : values)
-    if (!name.empty() && name.find('/') == std::string::npos) narrow(common, shape);
+    if (!name.empty() && is_page(name)) narrow(common, shape);
   common.merge(values.at(""));
   return common;
 }
@@ -159,6 +162,7 @@ std::string sentence(std::string_view begin, const std::vector<std::string>& nam
 
 std::string facts_text(const TemplateFacts& facts) {
   std::string text;
+  if (!facts.takes.empty()) text += "Takes " + code(facts.takes) + ". ";
   if (facts.extends_base) text += "Fills " + codes(facts.fills) + " of [base](#basehtml). ";
   text += sentence("Blocks of its own:", facts.blocks) + sentence("Calls", facts.calls);
   return text.empty() ? "" : std::string(trim(text)) + "\n";
@@ -186,6 +190,12 @@ std::string_view filled_by(const std::vector<Token>& tokens, std::size_t argumen
     if (tokens[i].kind == Token::Kind::parent && tokens[i].partner > argument)
       return tokens[i].text;
   return {};
+}
+
+// "inline: figure figure required" of {{! inline: figure figure required }}
+std::string first_comment(std::string_view text) {
+  const std::size_t begin = text.find("{{!") + 3;
+  return std::string(trim(text.substr(begin, text.find("}}") - begin)));
 }
 
 TemplateFacts facts_of(const std::vector<Token>& tokens) {
@@ -227,10 +237,12 @@ TemplateFactsByName read_templates() {
   for (std::uint32_t i = 0; i < sources.size(); ++i) {
     const SourceId id{i};
     const std::string path(sources.path(id));
-    const std::string name = path.substr(10, path.rfind('.') - 10);  // without "templates/"
+    const bool is_html = path.ends_with(".html");  // which is called without its extension
+    const std::string name = path.substr(10, path.size() - 10 - (is_html ? 5 : 0));
     Diagnostics out;
     const Span whole{id, 0, static_cast<std::uint32_t>(sources.text(id).size())};
     templates[name] = facts_of(scan_template(whole, sources, out));
+    if (name.starts_with("shortcodes/")) templates[name].takes = first_comment(sources.text(id));
   }
   return templates;
 }
@@ -245,10 +257,10 @@ std::string reference_of(const std::string& document, const TemplateValues& valu
     if (kind == "group") return tables.of_group(name);
     const auto facts = templates.find(name);
     const auto given = values.find(name);
-    const bool is_page = name.find('/') == std::string::npos;
     return (facts == templates.end() ? "" : facts_text(facts->second)) +
-           (given == values.end() ? ""
-                                  : tables.of_members(given->second, is_page ? common : no_values));
+           (given == values.end()
+                ? ""
+                : tables.of_members(given->second, is_page(name) ? common : no_values));
   };
 
   static const std::regex marker("<!-- (every page|partials|template|group)(?: ([^ :]+))?.*-->");

@@ -18,6 +18,7 @@ namespace waymark {
 
 // What a template says of itself; names in the order of their first use.
 struct TemplateFacts {
+  std::string takes;  // of a shortcode: its declaration
   bool extends_base = false;
   std::vector<std::string> fills;   // blocks of base
   std::vector<std::string> blocks;  // its own
