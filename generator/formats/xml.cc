@@ -13,15 +13,18 @@ bool is_xml(char32_t c) {
 
 }  // namespace
 
-void append_xml(std::string_view text, std::string& xml) {
+std::string only_xml(std::string_view text) {
+  std::string kept;
   std::size_t begin = 0;  // of what is not yet written
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t start = at;
     if (is_xml(next_code_point(text, at))) continue;
-    append_escaped(text.substr(begin, start - begin), xml);
+    kept += text.substr(begin, start - begin);
     begin = at;
   }
-  append_escaped(text.substr(begin), xml);
+  return kept.append(text.substr(begin));
 }
+
+void append_xml(std::string_view text, std::string& xml) { append_escaped(only_xml(text), xml); }
 
 }  // namespace waymark

@@ -6,8 +6,9 @@
 
 namespace waymark {
 
-// For text and attributes of well-formed UTF-8. The control characters that XML 1.0 cannot hold in
-// any form are left out.
+// Without the control characters that XML 1.0 cannot hold in any form. For well-formed UTF-8.
+std::string only_xml(std::string_view text);
+// For text and attributes, likewise.
 void append_xml(std::string_view text, std::string& xml);
 
 }  // namespace waymark

@@ -441,6 +441,8 @@ void fields(V& visit, const SiteSettings*) {
   visit(&SiteSettings::figures, {.name = "figures", .help = "What is asked of figures."});
   visit(&SiteSettings::term_links,
         {.name = "term_links", .help = "false leaves names in all prose without links."});
+  visit(&SiteSettings::cards,
+        {.name = "cards", .help = "true draws a picture of each page, which shared links show."});
   visit(&SiteSettings::extra,
         {.name = "extra", .help = "Your own values, for your own templates."});
 }

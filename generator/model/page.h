@@ -19,6 +19,9 @@ struct Page {
   std::string path;  // from the output folder: "roles/ai-engineer/index.html"
   std::string bytes;
   SourceId copy_of = SourceId::none;  // published as it was read, instead of `bytes`
+  // `bytes` are an SVG, published as the PNG that it draws. The path holds a hash of them, so that
+  // what was published there before is the same, and need not be drawn again.
+  bool is_drawn = false;
   std::vector<PageLink> links = {};
   std::vector<std::string> anchors = {};  // where links can lead to within it; sorted
 };

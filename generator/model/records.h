@@ -306,6 +306,7 @@ struct SiteSettings : Record {
   std::vector<NavigationItem> navigation;
   FigureRules figures;
   bool term_links = true;
+  bool cards = false;  // pictures of shared links
   Value extra;
 };
 

@@ -179,6 +179,10 @@ Result<Done> place(const FileSystem& files, const std::string& folder, const Fou
     return Done{};
   }
   if (at->second.kind != EntryKind::file) return in_the_way(folder, page.path, page);
+  if (page.is_drawn && found.ours.contains(page.path)) {
+    ++plan.summary.unchanged;
+    return Done{};
+  }
   const auto old = files.read(join_path(folder, page.path));
   if (!old) return old.failure();
   if (*old == bytes) {
@@ -232,12 +236,14 @@ Result<Plan> make_plan(const FileSystem& files, const std::string& folder, const
 // stages into a folder of its own.
 class Publication {
  public:
-  Publication(FileSystem& files, const std::string& folder, const Plan& plan, unsigned jobs)
+  Publication(FileSystem& files, const std::string& folder, const Plan& plan, unsigned jobs,
+              const Draw& draw)
       : files_(files),
         folder_(folder),
         staging_(join_path(folder, staging_name)),
         plan_(plan),
         jobs_(jobs),
+        draw_(draw),
         staged_(plan.writes.size()) {}
 
   Result<Done> remove_all(const std::vector<std::string>& paths) {
@@ -250,7 +256,9 @@ class Publication {
   Result<Done> stage(const Sources& sources) {
     auto done = for_each_write([&](std::size_t i, unsigned worker) {
       staged_[i] = staged(join_path(worker == 0 ? "" : thread_folder(worker), std::to_string(i)));
-      return files_.write(staged_[i], bytes_of(*plan_.writes[i], sources));
+      const Page& page = *plan_.writes[i];
+      return page.is_drawn ? write_drawn(staged_[i], page)
+                           : files_.write(staged_[i], bytes_of(page, sources));
     });
     if (!done) return done;
     done = files_.write(staged("manifest-during"), plan_.manifest_during);
@@ -283,6 +291,13 @@ class Publication {
   std::string staged(std::string_view name) const { return join_path(staging_, name); }
   static std::string thread_folder(unsigned worker) { return fmt::format("thread-{}", worker); }
 
+  Result<Done> write_drawn(const std::string& path, const Page& page) {
+    const auto bytes = draw_(page.bytes);
+    if (!bytes)
+      return Failure{fmt::format("cannot draw {}: {}", page.path, bytes.failure().message)};
+    return files_.write(path, *bytes);
+  }
+
   // task(index, worker) for each write; the failure of the first one by index.
   template <class Task>
   Result<Done> for_each_write(Task task) {
@@ -314,13 +329,14 @@ class Publication {
   std::string staging_;
   const Plan& plan_;
   unsigned jobs_;
+  const Draw& draw_;
   std::vector<std::string> staged_;  // where each write of the plan waits
 };
 
 }  // namespace
 
 Result<PublishSummary> publish(FileSystem& files, const std::string& folder, const Pages& pages,
-                               const Sources& sources, unsigned jobs) {
+                               const Sources& sources, unsigned jobs, const Draw& draw) {
   const auto paths = paths_of(pages);
   if (!paths) return paths.failure();
   if (files.kind(folder) == EntryKind::file)
@@ -332,7 +348,7 @@ Result<PublishSummary> publish(FileSystem& files, const std::string& folder, con
   const auto plan = make_plan(files, folder, *found, pages, *paths, sources);
   if (!plan) return plan.failure();
 
-  Publication publication(files, folder, *plan, jobs);
+  Publication publication(files, folder, *plan, jobs, draw);
   if (auto done = publication.remove_all(found->leftover); !done) return done.failure();
   const bool is_done = plan->writes.empty() && found->manifest == plan->manifest_after;
   if (is_done) return plan->summary;

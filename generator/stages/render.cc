@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <array>
 #include <deque>
+#include <set>
 
 #include "base/parallel.h"
 #include "base/text.h"
 #include "formats/html_links.h"
+#include "formats/picture.h"
 #include "formats/template.h"
 #include "model/urls.h"
+#include "stages/pages/card.h"
 #include "stages/pages/json_ld.h"
 #include "stages/pages/pages.h"
 #include "stages/pages/parts.h"
@@ -25,14 +28,21 @@ struct TemplateFile {
   SourceId source;
 };
 
+// Only HTML is called without its extension.
+std::optional<std::string_view> template_name(std::string_view path) {
+  if (!path.starts_with(folder)) return std::nullopt;
+  path.remove_prefix(folder.size());
+  if (path.ends_with(".svg")) return path;
+  if (!path.ends_with(extension)) return std::nullopt;
+  return path.substr(0, path.size() - extension.size());
+}
+
 std::vector<TemplateFile> template_files(const Sources& sources) {
   std::vector<TemplateFile> files;
   for (std::uint32_t i = 0; i < sources.size(); ++i) {
     const SourceId id{i};
     const std::string_view path = sources.path(id);
-    if (!path.starts_with(folder) || !path.ends_with(extension)) continue;
-    files.push_back(
-        {path.substr(folder.size(), path.size() - folder.size() - extension.size()), id});
+    if (const auto name = template_name(path)) files.push_back({*name, id});
   }
   return files;
 }
@@ -111,6 +121,14 @@ void check_layouts(const Plan& plan, const TemplateSet& templates, Diagnostics& 
   }
 }
 
+void check_cards(const Guide& guide, const TemplateSet& templates, Diagnostics& out) {
+  if (has_cards(guide) && !templates.has(card_template))
+    out.error_in_file(std::string(folder).append(card_template), "this template is missing");
+  if (guide.site->settings.cards && !can_draw())
+    out.warning({}, "no cards are drawn: this program was built without librsvg").path =
+        "content/site.toml";
+}
+
 // What is the same on every page.
 View site_view(const Site& site, Arena& arena) {
   const SiteSettings& settings = site->settings;
@@ -151,21 +169,44 @@ void set_json_ld(PageView& page, const Plan& plan, const PlannedPage& planned) {
   page.view.set("json_ld", Markup{json_ld(page.guide, plan, planned, page.title())});
 }
 
+// {url, alt} of the card, which is made here; nothing in a guide without cards.
+std::optional<Page> set_card(PageView& page, View social, const std::string& title) {
+  if (!has_cards(page.guide)) {
+    social.set_nothing("picture");
+    return std::nullopt;
+  }
+  Page card = make_card(page, title);
+  View picture = social.object("picture");
+  picture.set("url", absolute_url(page.guide.options.base_url, card.path));
+  picture.set("alt", card_in_words(page.card, title));
+  return card;
+}
+
 // What a link to the page shows elsewhere: not of one that nobody should link to.
-void set_social(PageView& page, const PlannedPage& planned) {
-  if (planned.sitemap == InSitemap::no) return page.view.set_nothing("social");
+std::optional<Page> set_social(PageView& page, const PlannedPage& planned) {
+  if (planned.sitemap == InSitemap::no) {
+    page.view.set_nothing("social");
+    return std::nullopt;
+  }
   View social = page.view.object("social");
   const bool is_article = planned.about && planned.about->kind == Kind::article;
   social.set("type", is_article ? "article" : "website");
-  social.set("title", page.title().empty() ? name_of(planned.url) : page.title());
+  const std::string title = page.title().empty() ? name_of(planned.url) : page.title();
+  social.set("title", title);
   // "en-GB" is en_GB here; a language alone is no locale.
   const std::string& language = page.guide.site->settings.language;
   const bool has_country = language.find('-') != std::string::npos;
   set_text(social, "locale", has_country ? replace_all(language, "-", "_") : "");
+  return set_card(page, social, title);
 }
 
-Page render_page(const Guide& guide, const Plan& plan, const PlannedPage& planned, View site,
-                 Worker& worker) {
+struct RenderedPage {
+  Page page;
+  std::optional<Page> card;
+};
+
+RenderedPage render_page(const Guide& guide, const Plan& plan, const PlannedPage& planned,
+                         View site, Worker& worker) {
   worker.arena.reset();
   PageView page(guide, planned.url, planned.links,
                 {worker.renderer, site, worker.arena, worker.out});
@@ -174,17 +215,35 @@ Page render_page(const Guide& guide, const Plan& plan, const PlannedPage& planne
   set_date(page.view, "last_changed", planned.modified);
   page.set_notes();
   page.set_player();
-  set_social(page, planned);
+  std::optional<Page> card = set_social(page, planned);
   set_json_ld(page, plan, planned);
   Page result{.path = file_of(planned.url), .bytes = page.render(planned.layout, page.view)};
   note_links(page, worker.renderer, result);
-  return result;
+  return {std::move(result), std::move(card)};
 }
 
 Page copied(const Guide& guide, const Asset& asset) {
   return {.path = std::string(published_name(guide.asset_names, asset.path)),
           .bytes = {},
           .copy_of = asset.source};
+}
+
+// Whether the template of cards makes an SVG: of each layout, whose cards have the same parts.
+void check_cards(const Plan& plan, const std::vector<RenderedPage>& rendered, Diagnostics& out) {
+  std::set<std::string_view> known;
+  for (std::size_t i = 0; i < plan.size(); ++i) {
+    if (!rendered[i].card || !known.insert(plan[i].layout).second) continue;
+    if (const auto mistake = svg_mistake(rendered[i].card->bytes))
+      out.error_in_file(std::string(folder).append(card_template),
+                        "what this template makes is no SVG: " + *mistake);
+  }
+}
+
+// Pages that show the same on their cards share one.
+void add_cards(std::vector<RenderedPage>& rendered, Pages& pages) {
+  std::set<std::string> known;
+  for (auto& [page, card] : rendered)
+    if (card && known.insert(card->path).second) pages.push_back(std::move(*card));
 }
 
 // Data, tables, what machines ask for.
@@ -205,6 +264,7 @@ struct Rendering::State {
         templates(compile_templates(sources, out)),
         plan(plan_pages(guide)) {
     check_layouts(plan, templates, out);
+    check_cards(guide, templates, out);
   }
 
   RenderOptions options;
@@ -225,12 +285,16 @@ Pages Rendering::all(Diagnostics& out) const {
   const View shared = site_view(guide.site, arena);
   std::deque<Worker> workers;
   for (unsigned i = 0; i < options.jobs; ++i) workers.emplace_back(templates);
-  Pages pages(plan.size());
+  std::vector<RenderedPage> rendered(plan.size());
   for_each_index(plan.size(), options.jobs, [&](std::size_t i, unsigned worker) {
-    pages[i] = render_page(guide, plan, plan[i], shared, workers[worker]);
+    rendered[i] = render_page(guide, plan, plan[i], shared, workers[worker]);
   });
   for (Worker& worker : workers) out.append(std::move(worker.out));
+  check_cards(plan, rendered, out);
 
+  Pages pages;
+  add_cards(rendered, pages);
+  for (RenderedPage& made : rendered) pages.push_back(std::move(made.page));
   for (const Asset& asset : guide.site->assets) pages.push_back(copied(guide, asset));
   add_files(guide, plan, pages);
   std::sort(pages.begin(), pages.end(),
@@ -241,12 +305,15 @@ Pages Rendering::all(Diagnostics& out) const {
 
 std::optional<Page> Rendering::one(std::string_view path) const {
   const auto& [options, guide, templates, plan] = *state_;
-  const auto planned = std::find_if(
-      plan.begin(), plan.end(), [&](const PlannedPage& page) { return file_of(page.url) == path; });
-  if (planned != plan.end()) {
-    Arena arena;
-    Worker worker(templates);
-    return render_page(guide, plan, *planned, site_view(guide.site, arena), worker);
+  Arena arena;
+  const View shared = site_view(guide.site, arena);
+  Worker worker(templates);
+  const bool is_card = path.starts_with(card_folder);  // of any page
+  for (const PlannedPage& planned : plan) {
+    if (!is_card && file_of(planned.url) != path) continue;
+    RenderedPage rendered = render_page(guide, plan, planned, shared, worker);
+    if (!is_card) return std::move(rendered.page);
+    if (rendered.card && rendered.card->path == path) return std::move(rendered.card);
   }
   for (const Asset& asset : guide.site->assets)
     if (published_name(guide.asset_names, asset.path) == path) return copied(guide, asset);

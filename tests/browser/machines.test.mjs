@@ -1,9 +1,11 @@
 // What pages tell machines: what they may load, what a shared link shows, feeds, the manifest; and
 // that nothing of it troubles the browser.
 import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {after, before, test} from 'node:test';
 import {openGuide} from './guide.mjs';
-import {baseUrl, files, leadsOn, pages, read} from './site.mjs';
+import {baseUrl, files, folder, leadsOn, pages, read} from './site.mjs';
 
 let guide;
 
@@ -70,12 +72,28 @@ test('a shared link shows the title and the description of the page, and its add
     const shown = Object.fromEntries(['og:description', 'og:url', 'twitter:card']
       .map((name) => [name, meta(page, name)]));
     assert.deepEqual(shown, {'og:description': meta(page, 'description'), 'og:url': page.url,
-      'twitter:card': 'summary'}, page.path);
+      'twitter:card': 'summary_large_image'}, page.path);
     assert.ok(meta(page, 'og:title'), page.path);
     assert.ok(meta(page, 'og:site_name'), page.path);
     const isArticle = /^articles\/[^/]+\/index\.html$/.test(page.path);
     assert.equal(meta(page, 'og:type'), isArticle ? 'article' : 'website', page.path);
   }
+});
+
+test('a shared link shows a picture of its page: a PNG of 1200 by 630', () => {
+  const used = new Set();
+  for (const page of shared) {
+    const url = meta(page, 'og:image');
+    assert.ok(url?.startsWith(baseUrl), `${page.path}: ${url}`);
+    const path = url.slice(baseUrl.length);
+    used.add(path);
+    const png = readFileSync(join(folder, path));
+    assert.equal(png.subarray(0, 8).toString('latin1'), '\x89PNG\r\n\x1a\n', page.path);
+    assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [1200, 630], page.path);
+    assert.deepEqual([meta(page, 'og:image:width'), meta(page, 'og:image:height')], ['1200', '630']);
+    assert.ok(meta(page, 'og:image:alt').startsWith(meta(page, 'og:title')), page.path);
+  }
+  assert.deepEqual(files.filter((path) => path.startsWith('cards/')), [...used].sort());
 });
 
 test('styles and scripts are asked for by names that change with them', () => {

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "formats/picture.h"
+
 namespace waymark {
 
 ShownGuide::ShownGuide(MadeGuide linked, const BuildRequest& request)
@@ -23,7 +25,9 @@ std::optional<std::string> ShownGuide::file(std::string_view path) const {
   std::optional<Page> page = rendering_.one(path);
   if (!page) return std::nullopt;
   if (page->copy_of != SourceId::none) return std::string(guide_.sources.text(page->copy_of));
-  return std::move(page->bytes);
+  if (!page->is_drawn) return std::move(page->bytes);
+  auto png = draw_png(page->bytes);
+  return png ? std::optional(std::move(*png)) : std::nullopt;
 }
 
 }  // namespace waymark

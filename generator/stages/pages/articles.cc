@@ -1,7 +1,10 @@
 // The list of articles, and one page for each.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "model/urls.h"
+#include "stages/pages/format.h"
 #include "stages/pages/pages.h"
 #include "stages/pages/parts.h"
 
@@ -40,6 +43,10 @@ void fill_article_page(PageView& page, Id<Article> id) {
   const Article& article = page.guide.site[id];
   View view = page.view;
   set_entry_page(page, article, Kind::article);
+  page.card = {
+      .kind = "Article",
+      .label = fmt::format("{}{} min read", article.date ? long_form(*article.date) + " · " : "",
+                           reading_minutes(article.body.document))};
 
   fill_article(page, view.object("article"), id);
   view.set("contents", article.toc && article.body.document.headings.size() >= enough_for_contents);

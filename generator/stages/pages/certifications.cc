@@ -59,11 +59,26 @@ void fill_index(PageView& page) {
   set_section(page.view, "retired", retired, fill_row);
 }
 
+// What it costs, where that is known and it can be taken, and whether it can.
+Card card_of(const Guide& guide, Id<Certification> id) {
+  const Certification& certification = guide.site[id];
+  Card card{.kind = "Certification by " + certification.provider};
+  const auto status = std::string(word(guide.derived.certifications[id.index].availability.status));
+  const bool has_price = certification.cost && !is_retired(guide, id);
+  if (has_price) card.value = money_text(certification.cost->amount, certification.cost->currency);
+  card.label = (has_price ? "Exam fee; " : "Status: ") + status;
+  if (certification.checked) card.label += ", checked on " + long_form(*certification.checked);
+  if (!certification.sources.empty())
+    card.source = guide.site[certification.sources.front()].publisher;
+  return card;
+}
+
 void fill_certification_page(PageView& page, Id<Certification> id) {
   const Certification& certification = page.guide.site[id];
   const CertificationLinks& links = page.guide.derived.certifications[id.index];
   View view = page.view;
   set_entry_page(page, certification, Kind::certification);
+  page.card = card_of(page.guide, id);
 
   fill_certification(page, view.object("certification"), id);
   set_pick(page, view, any(id));

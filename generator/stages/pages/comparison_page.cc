@@ -214,6 +214,11 @@ void set_heads(PageView& page, const Comparison& comparison) {
                 fmt::format("{} and {} side by side: {}what only one needs, pay by level, "
                             "education, certifications and outlook, each figure with its source.",
                             first, second, overlap));
+  page.card.kind = "Comparison";
+  if (comparison.affinity) {
+    page.card.value = share_text(*comparison.affinity);
+    page.card.label = "Overlap of the skills that the two roles ask for";
+  }
   View view = page.view;
   view.set("heading", pair_name(site, comparison) + "?");
   view.set("index_url", page.link("compare/"));

@@ -114,10 +114,10 @@ void PageView::set_navigation() {
 void PageView::set_head(std::string_view title, std::string_view description) {
   const SiteSettings& settings = guide.site->settings;
   title_ = title;
+  description_ = description.empty() ? settings.description : description;
   view.set("title", title);
   view.set("full_title", full_title(title, settings.title));
-  view.set("description",
-           cut(description.empty() ? settings.description : description, description_limit));
+  view.set("description", cut(description_, description_limit));
 }
 
 void PageView::set_edit_link(const Record* record) {

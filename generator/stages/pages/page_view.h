@@ -43,6 +43,15 @@ struct Citation {
   friend bool operator==(const Citation&, const Citation&) = default;
 };
 
+// What the picture of a shared link shows besides the title: facts that stand on the page. Each may
+// be empty.
+struct Card {
+  std::string kind = {};    // "Role"
+  std::string value = {};   // the number that stands for the page: "$201,730"
+  std::string label = {};   // what it is: "Median pay, 2024, United States"
+  std::string source = {};  // who says so
+};
+
 // What one thread writes pages with, one after the other. Borrows.
 struct Press {
   Renderer& renderer;
@@ -58,6 +67,7 @@ class PageView {
 
   const Guide& guide;
   View view;
+  Card card;
 
   std::string link(std::string_view url) const;        // from this page to another of the guide
   std::string asset_url(std::string_view name) const;  // to a style or script: "site.js"
@@ -74,6 +84,7 @@ class PageView {
   // The heading, the <title>, the description: of pages whose words are not in their template.
   void set_head(std::string_view title, std::string_view description);
   const std::string& title() const { return title_; }  // empty where it is in the template
+  const std::string& description() const { return description_; }  // likewise
   // Where the site's repository lets a reader edit the record, if there are both.
   void set_edit_link(const Record* record);
 
@@ -104,6 +115,7 @@ class PageView {
 
   std::string_view url_;
   std::string title_;
+  std::string description_;
   Links links_;
   Press press_;
   std::multimap<std::string, Span, std::less<>> link_places_;

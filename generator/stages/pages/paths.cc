@@ -35,8 +35,14 @@ void set_skills(PageView& page, const CareerPath& path) {
   const auto set_count = [&](std::string_view name, std::size_t count) {
     count > 0 ? view.set(name, count) : view.set_nothing(name);
   };
+  const std::size_t asked = page.guide.derived.roles[path.to.index].skills.size();
   view.set("carried_count", path.carries_over.size());
-  view.set("asked_count", page.guide.derived.roles[path.to.index].skills.size());
+  view.set("asked_count", asked);
+  page.card.kind = "Career path";
+  if (!path.carries_over.empty()) {
+    page.card.value = fmt::format("{} of {}", path.carries_over.size(), asked);
+    page.card.label = "skills asked for carry over";
+  }
   set_count("fresh_count", fresh);
   set_count("deepened_count", deepened.size());
   set_count("groundwork_count", groundwork);

@@ -131,6 +131,20 @@ void set_pay_row(PageView& page, View at, std::string_view name, Id<Salary> row)
   fill_pay(page, pay, row);
 }
 
+Card pay_card(const Guide& guide, Id<Salary> id) {
+  const Salary& row = guide.site[id];
+  const std::string per =
+      row.period == PayPeriod::year ? "" : fmt::format(" of a {}", word(row.period));
+  const std::string whose =
+      row.role.id.valid()
+          ? (row.level.id.valid() ? guide.site[row.level].title + " level" : "all levels")
+          : (row.title.empty() ? row.occupation : row.title);
+  return {.value = money_text(*row.median, row.currency),
+          .label = fmt::format("Median pay{}, {}, {}; {}", per, row.year,
+                               guide.site[row.region].title, whose),
+          .source = guide.site[row.source].publisher};
+}
+
 void set_pay_table(PageView& page, View at, std::string_view name, std::string_view table_id,
                    const std::vector<Id<Salary>>& rows) {
   if (rows.empty()) return at.set_nothing(name);

@@ -30,6 +30,15 @@ void set_headlines(PageView& page, View at, Id<Role> id) {
   set_text(at, "no_pay", page.guide.site[id].no_pay);
 }
 
+// The first number of the page that enough people stand behind.
+Card card_of(const Guide& guide, Id<Role> id) {
+  const RoleLinks& links = guide.derived.roles[id.index];
+  for (const Id<Salary> row : {links.headline, links.official_headline})
+    if (row.valid() && guide.site[row].median && !is_too_small(guide.site[row]))
+      return pay_card(guide, row);
+  return {};
+}
+
 void fill_skill_need(const PageView& page, View item, const SkillNeed& need) {
   fill_entry(page, item, any(need.id.id));
   item.set("id", page.guide.site[need.id].id);
@@ -123,6 +132,8 @@ void fill_role(PageView& page, Id<Role> id) {
   View view = page.view;
   set_headlines(page, view, id);  // before the prose, so that marks are numbered as one reads
   set_entry_page(page, role, Kind::role);
+  page.card = card_of(page.guide, id);
+  page.card.kind = "Role";
 
   set_pick(page, view, any(id));
   view.set("family", site[role.family].title);

@@ -1,4 +1,5 @@
 // All skills by kind, and one page for each.
+#include "base/text.h"
 #include "model/fields.h"
 #include "model/urls.h"
 #include "stages/pages/pages.h"
@@ -26,6 +27,11 @@ void fill_skill(PageView& page, Id<Skill> id) {
   View view = page.view;
   set_entry_page(page, skill, Kind::skill);
 
+  page.card.kind = "Skill";
+  if (const std::size_t roles = links.roles.size(); roles > 0) {
+    page.card.value = counted(roles, "role");
+    page.card.label = roles == 1 ? "in this guide asks for it" : "in this guide ask for it";
+  }
   view.set("kind", page.guide.site[skill.kind].title);
   set_entries(page, view, "prerequisites", ids(skill.prerequisites));
   set_entries(page, view, "needed_for", links.needed_for);

@@ -332,3 +332,60 @@ TEST_CASE("four threads publish what one does, and leave nothing of the staging 
   REQUIRE(waymark::publish(four.files, "public", pages(site), {}, 4));
   CHECK(four.files.tree("public") == one.files.tree("public"));
 }
+
+namespace {
+
+Page picture(const std::string& name) {
+  return {.path = "cards/" + name + ".png", .bytes = "<svg>" + name + "</svg>", .is_drawn = true};
+}
+
+}  // namespace
+
+TEST_CASE("a picture is drawn once; a later run does not even read it") {
+  MemoryFileSystem files;
+  int drawn = 0;
+  const Draw draw = [&](std::string_view svg) -> Result<std::string> {
+    ++drawn;
+    return "PNG of " + std::string(svg);
+  };
+  REQUIRE(publish(files, "public", {picture("1"), picture("2")}, {}, 1, draw));
+  CHECK(drawn == 2);
+  CHECK(files.tree("public").at("cards/1.png") == "PNG of <svg>1</svg>");
+
+  files.forget_log();
+  const auto again = publish(files, "public", {picture("1"), picture("2")}, {}, 1, draw);
+  REQUIRE(again);
+  CHECK(again->unchanged == 2);
+  CHECK(drawn == 2);
+  CHECK(files.changes() == Lines{});
+  CHECK(files.reads() == Lines{"public/.waymark-manifest"});
+
+  const auto changed = publish(files, "public", {picture("1"), picture("3")}, {}, 1, draw);
+  REQUIRE(changed);
+  CHECK(changed->written == 1);
+  CHECK(changed->removed == 1);
+  CHECK(drawn == 3);
+}
+
+TEST_CASE("a picture that cannot be drawn leaves the old site as it is") {
+  Output output;
+  REQUIRE(output.publish(old_site));
+  const Tree whole = output.files.tree("public");
+  const Draw draw = [](std::string_view) -> Result<std::string> { return Failure{"no colours"}; };
+  const auto summary =
+      publish(output.files, "public", {{"a/index.html", "A2"}, picture("1")}, {}, 1, draw);
+  REQUIRE_FALSE(summary);
+  CHECK(summary.failure().message == "cannot draw cards/1.png: no colours");
+  CHECK(output.files.tree("public") == whole);
+}
+
+TEST_CASE("a file of somebody else is no picture of ours, whatever its name") {
+  Output output;
+  REQUIRE(output.publish(old_site));
+  output.files.put("public/cards/1.png", "a photograph");
+  const auto summary = publish(output.files, "public", {picture("1")}, {});
+  REQUIRE_FALSE(summary);
+  CHECK(summary.failure().message ==
+        "public/cards/1.png was not made by waymark and is in the way of public/cards/1.png; move "
+        "it out of the folder");
+}
