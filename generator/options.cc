@@ -1,10 +1,13 @@
 #include "options.h"
 
 #include <CLI/CLI.hpp>
-#include <cstdio>
-#include <map>
+#include <algorithm>
+#include <sstream>
 #include <utility>
+#include <vector>
 
+#include "base/text.h"
+#include "command_forms.h"
 #include "formats/url.h"
 
 namespace waymark {
@@ -12,6 +15,7 @@ namespace waymark {
 namespace {
 
 constexpr int usage_error = 2;
+constexpr char word_separator = '|';  // between the words that a value can be
 
 // CLI11's check: an empty text is fine, another one is the complaint.
 std::string check_date(const std::string& text) {
@@ -26,20 +30,29 @@ std::string check_base_url(const std::string& text) {
              : "\"" + text + "\" is no web address: write https://example.org/guide/";
 }
 
+// The value is one of these words; `form_of` finds them in the name of its type.
+void take_words(CLI::Option& option, const std::vector<std::string>& words) {
+  option.type_name(join(words, std::string(1, word_separator)))
+      ->check(
+          [words](const std::string& text) {
+            return std::find(words.begin(), words.end(), text) != words.end()
+                       ? ""
+                       : "\"" + text + "\" is none of " + join(words, ", ");
+          },
+          "");
+}
+
 // An option whose value is one of a few words.
 template <class E>
-void add_choice(CLI::App& command, const std::string& name, E& to, std::map<std::string, E> words,
-                const std::string& help, const std::string& type_name) {
-  std::string known;
-  for (const auto& [word, value] : words) known += (known.empty() ? "" : ", ") + word;
-  const auto check = [words, known](const std::string& text) {
-    return words.contains(text) ? "" : "\"" + text + "\" is none of " + known;
+void add_choice(CLI::App& command, const std::string& name, E& to,
+                const std::vector<std::pair<std::string, E>>& choices, const std::string& help) {
+  const auto choose = [&to, choices](const std::string& text) {
+    for (const auto& [word, value] : choices)
+      if (word == text) to = value;
   };
-  command
-      .add_option_function<std::string>(
-          name, [&to, words](const std::string& text) { to = words.at(text); }, help)
-      ->type_name(type_name)
-      ->check(check, "");
+  std::vector<std::string> words;
+  for (const auto& choice : choices) words.push_back(choice.first);
+  take_words(*command.add_option_function<std::string>(name, choose, help), words);
 }
 
 void add_root(CLI::App& command, Options& options) {
@@ -62,7 +75,7 @@ void add_color(CLI::App& command, Options& options) {
   add_choice<ColorMode>(
       command, "--color", options.color,
       {{"auto", ColorMode::automatic}, {"always", ColorMode::always}, {"never", ColorMode::never}},
-      "auto, always, never (NO_COLOR is heeded)", "WHEN");
+      "Colour in messages (NO_COLOR is heeded)");
 }
 
 // What every command takes that makes the guide, on disk or in memory.
@@ -96,7 +109,7 @@ void add_report_options(CLI::App& command, Options& options) {
                            {{"text", ReportFormat::text},
                             {"json", ReportFormat::json},
                             {"github", ReportFormat::github}},
-                           "How mistakes are printed: text, json, github", "FORMAT");
+                           "How mistakes are printed");
   auto* quiet = command.add_flag_callback(
       "-q,--quiet", [&] { options.verbosity = Verbosity::quiet; }, "Print mistakes only");
   command
@@ -140,10 +153,8 @@ void add_new(CLI::App& app, Options& options) {
   command.callback([&] { options.command = Command::create; });
   add_root(command, options);
   add_as_of(command, options);
-  command
-      .add_option("KIND", options.kind,
-                  "role, skill, certification, article, page, salary, figure, source")
-      ->required();
+  auto* kind = command.add_option("KIND", options.kind, "What it is")->required();
+  take_words(*kind, {new_kinds.begin(), new_kinds.end()});
   command.add_option("NAME", options.name, "Its title: \"Prompt engineer\"")->required();
 }
 
@@ -151,7 +162,7 @@ void add_init(CLI::App& app, Options& options) {
   auto& command = *app.add_subcommand("init", "Begin a guide of your own: a small one that builds");
   command.callback([&] { options.command = Command::init; });
   add_as_of(command, options);
-  command.add_option("DIR", options.folder, "The new folder")->required();
+  command.add_option("DIR", options.folder, "The new folder")->required()->type_name("DIR");
 }
 
 void add_schema(CLI::App& app, Options& options) {
@@ -186,19 +197,14 @@ void add_diff(CLI::App& app, Options& options) {
   add_choice<DiffFormat>(
       command, "--format", options.diff_format,
       {{"text", DiffFormat::text}, {"markdown", DiffFormat::markdown}, {"json", DiffFormat::json}},
-      "text, markdown (for a comment), json", "FORMAT");
+      "How the changes are printed; markdown suits a pull request's comment");
 }
 
-}  // namespace
-
-std::variant<Options, int> parse_options(int argc, char** argv) {
-  Options options;
-  CLI::App app("Waymark turns Markdown and TOML into a cross-linked career guide.", "waymark");
+void declare(CLI::App& app, Options& options) {
   app.require_subcommand(1);
   app.footer(
       "Exit status: 0 done, 1 mistakes in the content, 2 wrong usage, 3 a fault of the machine "
       "(disk, permissions).");
-
   add_build(app, options);
   add_check(app, options);
   add_serve(app, options);
@@ -206,9 +212,47 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
   add_init(app, options);
   add_schema(app, options);
   add_diff(app, options);
-  auto* version = app.add_subcommand("version", "Print the version");
+  auto* version = app.add_subcommand("version", "Print the version, and those of the libraries");
   version->callback([&] { options.command = Command::version; });
+}
 
+constexpr const char* purpose = "Waymark turns Markdown and TOML into a cross-linked career guide.";
+
+std::vector<std::string> split(const std::string& text, char separator) {
+  std::vector<std::string> parts;
+  std::istringstream in(text);
+  for (std::string part; std::getline(in, part, separator);) parts.push_back(part);
+  return parts;
+}
+
+OptionForm form_of(const CLI::Option& option) {
+  OptionForm form;
+  for (const std::string& name : option.get_snames()) form.names.push_back("-" + name);
+  for (const std::string& name : option.get_lnames()) form.names.push_back("--" + name);
+  if (option.get_positional()) form.names.push_back(option.get_name(true));
+  form.help = option.get_description();
+  form.is_required = option.get_required();
+  if (option.get_type_size() == 0) return form;  // nothing follows
+  const std::string type = option.get_type_name();
+  form.value = type.substr(0, type.find(':'));  // the library's own checks stand behind
+  if (form.value.find(word_separator) != std::string::npos)
+    form.words = split(form.value, word_separator);
+  return form;
+}
+
+CommandForm form_of(const CLI::App& command) {
+  CommandForm form{command.get_name(), command.get_description(), {}, {}};
+  for (const CLI::Option* option : command.get_options())
+    (option->get_positional() ? form.arguments : form.options).push_back(form_of(*option));
+  return form;
+}
+
+}  // namespace
+
+std::variant<Options, int> parse_options(int argc, char** argv) {
+  Options options;
+  CLI::App app(purpose, "waymark");
+  declare(app, options);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -216,6 +260,16 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
     return status == 0 ? 0 : usage_error;
   }
   return options;
+}
+
+CommandLineForm command_line_form() {
+  Options options;
+  CLI::App app(purpose, "waymark");
+  declare(app, options);
+  CommandLineForm form{app.get_description(), app.get_footer(), {}};
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; }))
+    form.commands.push_back(form_of(*command));
+  return form;
 }
 
 }  // namespace waymark

@@ -1,8 +1,10 @@
 // The command line as a value.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 
 #include "base/date.h"
@@ -11,6 +13,9 @@
 namespace waymark {
 
 enum class Command { build, check, serve, create, init, schema, diff, version };
+// What `new` begins.
+inline constexpr std::array<std::string_view, 8> new_kinds{
+    "role", "skill", "certification", "article", "page", "salary", "figure", "source"};
 // How `diff` tells what changed.
 enum class DiffFormat { text, markdown, json };
 enum class ColorMode { automatic, always, never };

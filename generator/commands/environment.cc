@@ -22,6 +22,12 @@ namespace {
 
 std::string folder_of(const std::string& path) { return path.substr(0, path.rfind('/')); }
 
+// Without links; empty where nothing is.
+std::string real_path(const std::string& path) {
+  char real[PATH_MAX];
+  return realpath(path.c_str(), real) == nullptr ? "" : real;
+}
+
 // The folder of the site's input that `output` lies in, or empty: what is published there would be
 // read by the next run.
 std::string_view input_folder_of(const std::string& output, const std::string& root) {
@@ -76,15 +82,14 @@ std::string find_root(const FileSystem& files) {
   return here;
 }
 
-std::string find_theme(const FileSystem& files) {
-  char path[PATH_MAX];
-  const ssize_t length = readlink("/proc/self/exe", path, sizeof path);
-  if (length > 0) {
-    const std::string program(path, static_cast<std::size_t>(length));
-    const std::string installed = folder_of(folder_of(program)) + "/share/waymark";
-    if (files.kind(installed + "/templates") == EntryKind::directory) return installed;
-  }
-  return WAYMARK_SOURCE_DIR;
+Result<std::string> find_theme(const FileSystem& files) {
+  const std::string program = real_path("/proc/self/exe");
+  // Installed, the program is in bin/ beside share/; built, share/ is beside the program itself.
+  const std::string installed = join_path(folder_of(folder_of(program)), "share/waymark");
+  const std::string built = real_path(join_path(folder_of(program), "share/waymark"));
+  for (const std::string& theme : {installed, built})
+    if (files.kind(join_path(theme, "templates")) == EntryKind::directory) return theme;
+  return Failure{fmt::format("no templates in {}: install waymark again", installed)};
 }
 
 std::optional<Date> day_of(const Options& options) {
@@ -94,7 +99,9 @@ std::optional<Date> day_of(const Options& options) {
 std::variant<BuildRequest, int> request_of(const Options& options, const FileSystem& files) {
   BuildRequest request;
   request.root = options.root.empty() ? find_root(files) : absolute_path(options.root);
-  request.theme = find_theme(files);
+  const Result<std::string> theme = find_theme(files);
+  if (!theme) return fail(environment, theme.failure().message);
+  request.theme = *theme;
   request.output_folder = options.output_dir.empty() ? join_path(request.root, "public")
                                                      : absolute_path(options.output_dir);
   if (const auto folder = input_folder_of(request.output_folder, request.root); !folder.empty())

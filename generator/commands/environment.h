@@ -22,12 +22,13 @@ std::string working_folder();
 std::string absolute_path(const std::string& path);
 // The nearest folder upwards that holds a site; the working folder where there is none.
 std::string find_root(const FileSystem& files);
-// The program's own templates and assets: beside the installed program, else in its source tree.
-std::string find_theme(const FileSystem& files);
+// The folder of the program's own templates, assets and starter: found from where the program is,
+// so that an installed one can be moved.
+Result<std::string> find_theme(const FileSystem& files);
 // --as-of, else SOURCE_DATE_EPOCH, else the clock; nothing where SOURCE_DATE_EPOCH names no day.
 std::optional<Date> day_of(const Options& options);
 
-// What the options ask of the pipeline, or the exit status of a usage error, which is printed.
+// What the options ask of the pipeline, or the exit status of an error, which is printed.
 std::variant<BuildRequest, int> request_of(const Options& options, const FileSystem& files);
 
 // For BuildRequest::on_stage: with -v prints how long each took.

@@ -48,7 +48,9 @@ int run_init(const Options& options) {
     return fail(usage,
                 fmt::format("{} is not empty; name a folder that is new or empty", options.folder));
 
-  const std::string starter = join_path(find_theme(*files), starter_folder);
+  const auto theme = find_theme(*files);
+  if (!theme) return fail(environment, theme.failure().message);
+  const std::string starter = join_path(*theme, starter_folder);
   if (files->kind(starter) != EntryKind::directory)
     return fail(environment, fmt::format("{} is missing: install waymark again", starter));
   if (auto copied = copy_folder(*files, starter, folder); !copied)

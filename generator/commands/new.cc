@@ -42,10 +42,15 @@ constexpr std::array<NewKind, 8> kinds{{
     {"source", Kind::source, Keeping::entry_of_sources, forms_of<Source>, {"accessed"}},
 }};
 
-const NewKind* kind_named(std::string_view name) {
-  const auto found = std::find_if(kinds.begin(), kinds.end(),
-                                  [&](const NewKind& kind) { return kind.name == name; });
-  return found == kinds.end() ? nullptr : &*found;
+static_assert(std::equal(kinds.begin(), kinds.end(), new_kinds.begin(), new_kinds.end(),
+                         [](const NewKind& kind, std::string_view name) {
+                           return kind.name == name;
+                         }));
+
+// One of new_kinds: the options take no other.
+const NewKind& kind_named(std::string_view name) {
+  return *std::find_if(kinds.begin(), kinds.end(),
+                       [&](const NewKind& kind) { return kind.name == name; });
 }
 
 // The file of a page or a row, from the site's folder, without its extension.
@@ -141,11 +146,7 @@ int create(FileSystem& files, const std::string& root, const NewKind& kind,
 
 int run_create(const Options& options) {
   const std::unique_ptr<FileSystem> files = real_file_system();
-  const NewKind* kind = kind_named(options.kind);
-  if (kind == nullptr)
-    return fail(usage, fmt::format("\"{}\" is none of role, skill, certification, article, page, "
-                                   "salary, figure, source",
-                                   options.kind));
+  const NewKind& kind = kind_named(options.kind);
   const std::string id = to_id(options.name);
   if (id.empty())
     return fail(usage, fmt::format("\"{}\" gives no id: it has none of the letters a to z and no "
@@ -161,11 +162,10 @@ int run_create(const Options& options) {
   const Catalog site = load(*sources, {request.as_of, true, request.jobs}, found);
 
   // A page can wait as a draft; a row would be published with whatever stands in it.
-  const std::string_view placeholder = kind->keeping == Keeping::page ? "TODO" : "";
-  const NewRecord record{
-      id,          std::string(trim(options.name)),           request.as_of, site,
-      placeholder, {kind->filled.begin(), kind->filled.end()}};
-  return create(*files, request.root, *kind, record);
+  const std::string_view placeholder = kind.keeping == Keeping::page ? "TODO" : "";
+  const NewRecord record{id,          std::string(trim(options.name)),         request.as_of, site,
+                         placeholder, {kind.filled.begin(), kind.filled.end()}};
+  return create(*files, request.root, kind, record);
 }
 
 }  // namespace waymark

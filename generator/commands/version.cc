@@ -1,4 +1,4 @@
-// waymark version: which program this is.
+// waymark version: which program this is, and what it is made of.
 #include <fmt/format.h>
 
 #include "commands/commands.h"
@@ -7,7 +7,7 @@
 namespace waymark {
 
 int run_version(const Options&) {
-  fmt::print("waymark {}\n", WAYMARK_VERSION);
+  fmt::print("waymark {}\nwith {}\n", WAYMARK_VERSION, WAYMARK_LIBRARIES);
   return done;
 }
 

@@ -142,7 +142,8 @@ test('what is there is never overwritten', () => {
 test('a kind that is none, a name without letters and a folder without a site are refused', () => {
   const site = smallSite();
   assert.deepEqual(waymark(site, 'new', 'job', 'Roofer'), { status: 2, out: '',
-    err: 'waymark: error: "job" is none of role, skill, certification, article, page, salary, figure, source\n' });
+    err: 'KIND: "job" is none of role, skill, certification, article, page, salary, figure, source\n' +
+      'Run with --help for more information.\n' });
   assert.deepEqual(waymark(site, 'new', 'role', '???'), { status: 2, out: '',
     err: 'waymark: error: "???" gives no id: it has none of the letters a to z and no digit\n' });
   assert.deepEqual(waymark(folder, 'new', 'role', 'Roofer'), { status: 3, out: '',
