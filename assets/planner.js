@@ -2,24 +2,21 @@
 // certifications that cover them, pay; without a goal the roles by fit. All of it stays in the page
 // and its address. Without this script the page is a worksheet.
 const files = ['roles', 'skills', 'certifications', 'sources', 'taxonomies'];
+const percent = (share) => `${Math.round(share * 100)}%`;
 
-export async function start(part, {make, none, basis, list, readGuide, marker, money}) {
-  const {api, base} = part.dataset;
+export async function start(part, {all, make, none, basis, list, table, readGuide}) {
   const plan = document.getElementById('Plan');
   const told = document.getElementById('Told');
   const [held, goal] = part.querySelectorAll('select');
-  const boxes = [...part.querySelectorAll('[type=checkbox]')];
-  const guide = await readGuide(api, files);
-  let mark;
+  const boxes = all('[type=checkbox]', part);
+  const guide = await readGuide(part.dataset, files);
+  const {link, pay, fee, state} = guide;
   let have;  // ids of skills
-  const link = ({title, url}) => make('a', {href: base + url}, title);
-  const skill = (id) => guide.skills.get(id);
-  const percent = (share) => `${Math.round(share * 100)}%`;
 
   // The share of the importance of all its skills.
   function fitOf({skills}) {
     const sum = (needs) => needs.reduce((total, {importance}) => total + importance, 0);
-    return skills.length ? sum(skills.filter(({id}) => have.has(id))) / sum(skills) : 0;
+    return sum(skills.filter(({id}) => have.has(id))) / sum(skills) || 0;
   }
 
   // The skills that are missing and what they rest on, as far as that is missing as well.
@@ -28,78 +25,63 @@ export async function start(part, {make, none, basis, list, readGuide, marker, m
     const add = (id) => {
       if (have.has(id) || missing.has(id)) return;
       missing.add(id);
-      skill(id).prerequisites.forEach(add);
+      guide.skills.get(id).prerequisites.forEach(add);
     };
     role.skills.forEach(({id}) => add(id));
     return missing;
   }
 
-  function pay(row) {
-    if (!row?.text) return none();
-    const region = guide.taxonomies.get('regions').terms.find(({id}) => id === row.region).title;
-    const [low, high] = [row.p25, row.p75].map((amount) => money(amount, row.currency));
-    const range = low && high ? `, middle half ${low} to ${high}` : '';
-    return make('span', {}, make('strong', {}, row.text), mark(row.source), ' ',
-      basis(`median${range}; ${row.year}, ${region}`
-        + (row.period === 'year' ? '' : `, per ${row.period}`) + (row.occupation ? `; ${row.title}` : '')));
-  }
-
-  function table(caption, heads, rows) {
-    return make('section', {class: 'table', 'aria-labelledby': 'Plan-table', tabindex: '0'},
-      make('table', {}, make('caption', {id: 'Plan-table'}, make('span', {}, caption)),
-        make('thead', {}, make('tr', {}, heads.map((head) => make('th', {scope: 'col'}, head)))),
-        make('tbody', {}, rows.map(([head, ...cells]) => make('tr', {},
-          make('th', {scope: 'row'}, head), cells.map((cell) => make('td', {}, cell)))))));
-  }
-
   function ranking() {
     const ranked = [...guide.roles.values()].filter(({skills}) => skills.length)
       .map((role) => ({role, fit: fitOf(role)}))
-      .sort((a, b) => b.fit - a.fit || a.role.title.localeCompare(b.role.title));
+      .sort((a, b) => b.fit - a.fit);
     told.textContent = `Best fit: ${ranked[0].role.title}, ${percent(ranked[0].fit)}.`;
     return [make('h2', {}, 'Roles by fit'),
-      make('p', {class: 'meta'}, 'Of the importance of all skills that a role lists, how much you have.'),
-      table('Roles by the share of their skills that you have', ['Role', 'Fit', 'Missing', 'Median pay'],
-        ranked.map(({role, fit}) => [make('a', {href: address(role.id)}, role.title), percent(fit),
+      table('Plan-table', 'Of the importance of all skills that a role lists, the share that you have',
+        ['Role', 'Fit', 'Missing', 'Median pay'], ranked.map(({role, fit}) => [
+          make('a', {href: address(role.id)}, role.title), percent(fit),
           `${role.skills.filter(({id}) => !have.has(id)).length} of ${role.skills.length}`, pay(role.pay)]))];
+  }
+
+  function stepsTo(role, missing) {
+    const importance = new Map(role.skills.map((need) => [need.id, `${need.importance} of 5`]));
+    return make('ol', {class: 'steps'}, role.roadmap
+      .map((step) => step.filter((id) => missing.has(id))).filter((step) => step.length)
+      .map((step) => make('li', {}, list(step.map((id) =>
+        [link(guide.skills.get(id)), ' ', basis(importance.get(id) ?? 'groundwork')])))));
+  }
+
+  function certificationsFor(missing) {
+    const covers = [...guide.certifications.values()]
+      .filter((one) => one.status !== 'retired' && one.status !== 'unverified')
+      .map((one) => ({one, skills: one.covers.filter((id) => missing.has(id))}))
+      .filter(({skills}) => skills.length)
+      .sort((a, b) => b.skills.length - a.skills.length);
+    if (!covers.length) return none('none in this guide');
+    return table('Plan-table', 'Certifications that cover missing skills',
+      ['Certification', 'Status', 'Cost', 'Covers'], covers.map(({one, skills}) => [
+        link(one), state(one), fee(one.cost, one), list(skills.map((id) => guide.skills.get(id).title))]));
   }
 
   function way(role) {
     const missing = missingFor(role);
-    const steps = role.roadmap.map((step) => step.filter((id) => missing.has(id))).filter((step) => step.length);
-    const importance = new Map(role.skills.map(({id, importance: n}) => [id, n]));
-    const covers = [...guide.certifications.values()]
-      .filter(({status}) => status !== 'retired' && status !== 'unverified')
-      .map((one) => ({one, skills: one.covers.filter((id) => missing.has(id))}))
-      .filter(({skills}) => skills.length)
-      .sort((a, b) => b.skills.length - a.skills.length || a.one.title.localeCompare(b.one.title));
-    const count = missing.size;
-    told.textContent = `${role.title}: ${percent(fitOf(role))} fit, ${count} ${count === 1 ? 'skill' : 'skills'} to learn.`;
+    told.textContent = `${role.title}: ${percent(fitOf(role))} fit, skills to learn: ${missing.size}.`;
     return [make('h2', {}, 'Your way to ', link(role)),
       make('h3', {}, 'Pay'),
       make('p', {}, 'Under this title: ', pay(role.pay)),
       make('p', {}, 'Nearest official occupation: ', pay(role.official_pay)),
       make('h3', {}, 'To learn, in this order'),
-      count ? make('ol', {class: 'steps'}, steps.map((step) => make('li', {}, list(step.map((id) =>
-        [link(skill(id)), ' ', basis(importance.has(id) ? `${importance.get(id)} of 5` : 'groundwork')])))))
-        : make('p', {}, 'Nothing: you have every skill in its list.'),
+      missing.size ? stepsTo(role, missing) : make('p', {}, 'Nothing: you have every skill in its list.'),
       make('h3', {}, 'Certifications that cover them'),
-      covers.length ? table('Certifications that cover missing skills', ['Certification', 'Status', 'Cost', 'Covers'],
-        covers.map(({one, skills}) => [link(one),
-          make('span', {class: `status status-${one.status}`}, one.status),
-          one.cost ? [money(one.cost, one.cost.currency), ...one.sources.slice(0, 1).map(mark)] : none(),
-          list(skills.map((id) => skill(id).title))])) : make('p', {}, none('none in this guide'))];
+      certificationsFor(missing)];
   }
 
   function address(id) {
-    const query = new URLSearchParams();
-    if (have.size) query.set('have', [...have].join());
-    if (id) query.set('goal', id);
-    return `${location.pathname}${query.size ? '?' : ''}${decodeURIComponent(query)}`;
+    const state = [have.size && `have=${[...have]}`, id && `goal=${id}`].filter(Boolean);
+    return location.pathname + (state.length ? '?' : '') + state.join('&');
   }
 
   function show() {
-    mark = marker(guide.sources, base);
     have = new Set(boxes.filter(({checked}) => checked).map(({value}) => value));
     const role = guide.roles.get(goal.value);
     plan.hidden = !role && !have.size;

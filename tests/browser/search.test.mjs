@@ -40,7 +40,7 @@ test('"/", a title, arrow and Enter lead to a page; the results are counted alou
     assert.equal(await input.getAttribute('aria-expanded'), 'true');
     assert.match(await page.locator('#Search [role=status]').innerText(), /^\d+ pages? found/);
     await page.keyboard.press('ArrowDown');
-    const active = page.locator(`#${await input.getAttribute('aria-activedescendant')}`);
+    const active = page.locator(`[id="${await input.getAttribute('aria-activedescendant')}"]`);
     assert.equal(await active.getAttribute('aria-selected'), 'true');
     assert.ok((await active.innerText()).startsWith(role.title), await active.innerText());
     await page.keyboard.press('ArrowUp');

@@ -26,7 +26,7 @@ test('by keyboard: a role from its page, another from the list, and both side by
     assert.equal(await pick(page, roles[0]).getAttribute('aria-pressed'), 'true');
     await tabTo(page, pick(page, roles[1]));
     await page.keyboard.press('Space');
-    assert.equal(await page.locator('body > [role=status]').innerText(), `${roles[1].title} added: 2 of 4 to compare.`);
+    assert.equal(await page.locator('body > [role=status]').innerText(), '2 of 4 roles to compare.');
     await tabTo(page, tray(page).getByRole('link'));
     await page.keyboard.press('Enter');
     await page.waitForURL(`**/compare/?roles=${roles[0].id},${roles[1].id}`);

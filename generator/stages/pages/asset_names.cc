@@ -8,10 +8,9 @@
 namespace waymark {
 namespace {
 
-constexpr std::array<std::string_view, 9> fingerprinted{
-    "assets/compare.js",  "assets/minisearch.js", "assets/planner.js",
-    "assets/redirect.js", "assets/search.js",     "assets/site.js",
-    "assets/style.css",   "assets/theme.js",      "assets/video.js"};
+constexpr std::array<std::string_view, 7> fingerprinted{
+    "assets/compare.js", "assets/minisearch.js", "assets/planner.js", "assets/redirect.js",
+    "assets/search.js",  "assets/site.js",       "assets/style.css"};
 constexpr std::size_t digits = 8;
 
 }  // namespace

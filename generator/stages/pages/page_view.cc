@@ -46,7 +46,6 @@ PageView::PageView(const Guide& guide_, std::string_view url, Links links, const
   set_navigation();
   set_section_link(*this, view, "titles_url", "titles/");
   view.set("data_url", link("api/index.json"));
-  view.set("theme_script_url", asset_url("theme.js"));
   set_section(view, "plain_pages", guide.site->pages, [&](View item, const PlainPage& page) {
     item.set("title", page.title);
     item.set("url", link(url_of(Kind::page, page.id)));
@@ -167,7 +166,7 @@ void PageView::set_notes() {
 }
 
 void PageView::set_player() {
-  set_text(view, "player_script_url", has_player_ ? asset_url("video.js") : "");
+  view.set("has_player", has_player_);
 }
 
 void PageView::fill_note(View at, std::size_t number, const Note& note) const {

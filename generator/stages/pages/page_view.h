@@ -99,7 +99,7 @@ class PageView {
 
   // The page will hold a video that a reader can start. Without one it may frame nothing.
   void add_player() { has_player_ = true; }
-  // Sets the player's script, or nothing. Once, after the prose.
+  // Sets has_player. Once, after the prose.
   void set_player();
 
  private:

@@ -1,4 +1,6 @@
 // All skills by kind, and one page for each.
+#include <set>
+
 #include "base/text.h"
 #include "model/fields.h"
 #include "model/urls.h"
@@ -9,6 +11,17 @@
 namespace waymark {
 namespace {
 
+// Families of the roles that need it, in the order of the taxonomy.
+void set_families(const PageView& page, View at, Id<Skill> id) {
+  const Site& site = page.guide.site;
+  std::set<Id<Family>> families;
+  for (const RoleNeed& need : page.guide.derived.skills[id.index].roles)
+    families.insert(site[need.role].family.id);
+  set_section(at, "families", families, [&](View item, Id<Family> family) {
+    item.set("title", site->taxonomies.families[family.index].title);
+  });
+}
+
 void fill_index(PageView& page) {
   set_section_link(page, page.view, "matrix_url", "skills/matrix/");
   ViewList kinds = page.view.list("kinds");
@@ -16,8 +29,10 @@ void fill_index(PageView& page) {
     View kind = kinds.add();
     kind.set("title", group.kind.title);
     set_text(kind, "summary", group.kind.summary);
-    set_section(kind, "skills", group.skills,
-                [&](View item, Id<Skill> id) { fill_skill_row(page, item, id); });
+    set_section(kind, "skills", group.skills, [&](View item, Id<Skill> id) {
+      fill_skill_row(page, item, id);
+      set_families(page, item, id);
+    });
   }
 }
 
