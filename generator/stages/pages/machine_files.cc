@@ -77,20 +77,18 @@ std::string llms_text(const Guide& guide) {
 }
 
 // The host of a guide that has a domain of its own, for GitHub Pages; empty for one that lies in a
-// folder, on github.io, or at an address that nobody can own (RFC 2606).
+// folder, on github.io, on no public host, or at the address that stands for one not known yet.
 std::string custom_domain(std::string_view base_url) {
   if (!is_web_url(base_url)) return {};
   const std::string_view address = base_url.substr(base_url.find("//") + 2);
   const std::size_t end = address.find('/');
-  const std::string host = ascii_lower(address.substr(0, end));
   const bool is_whole_host = end == address.npos || end + 1 == address.size();
-  const auto is_at = [&](std::string_view domain) {
-    return host == domain || host.ends_with(std::string(".").append(domain));
-  };
+  const std::string host = ascii_lower(address.substr(0, end));
   const bool is_domain = host.find('.') != host.npos && host.find_first_of(":@[") == host.npos &&
                          !is_digit(host.back());
-  const bool is_placeholder = is_at("example.org") || is_at("example.com") || is_at("example.net");
-  return is_whole_host && is_domain && !is_placeholder && !is_at("github.io") ? host : "";
+  const bool is_anybodys = host == "example.org" || host == "example.com" ||
+                           host == "example.net" || host.ends_with(".github.io");
+  return is_whole_host && is_domain && !is_anybodys ? host : "";
 }
 
 bool has_asset(const Site& site, std::string_view path) {

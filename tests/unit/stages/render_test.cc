@@ -39,8 +39,7 @@ const std::pair<std::string, std::string> certifications(const std::string& id,
 class RenderedSite {
  public:
   explicit RenderedSite(SmallSite::Files files, unsigned jobs = 1,
-                        const std::string& base_url = "https://example.org/",
-                        FileDays changed = {})
+                        const std::string& base_url = "https://example.org/", FileDays changed = {})
       : site_(files) {
     add_theme(site_.sources);
     const std::optional<Site> linked = site_.link();
@@ -353,11 +352,8 @@ TEST_CASE("a page may frame the player only where it has a video") {
                            role("tester", "", "{{< youtube id=\"abcdefghijk\" >}}\n"),
                            role("welder")});
   const std::string frames = "; frame-src https://www.youtube-nocookie.com\">";
-  const std::string script = "<script src=\"../../assets/video.js\" type=\"module\"></script>";
   CHECK(has(site["roles/tester/index.html"], frames));
-  CHECK(has(site["roles/tester/index.html"], script));
   CHECK_FALSE(has(site["roles/welder/index.html"], "frame-src"));
-  CHECK_FALSE(has(site["roles/welder/index.html"], "video.js"));
   CHECK(has(site["roles/welder/index.html"], "default-src 'none'; script-src 'self';"));
 }
 
@@ -419,17 +415,17 @@ TEST_CASE("a guide with a domain of its own names it for GitHub Pages, and no ot
   };
   const SmallSite::Files files = {site_settings(), taxonomies(), role("tester")};
   CHECK(domain("https://Careers.example.edu/", files) == "careers.example.edu\n");
-  CHECK(domain("https://careers.example.edu", files) == "careers.example.edu\n");
+  CHECK(domain("https://guide.example.org", files) == "guide.example.org\n");
   for (const char* elsewhere :
        {"https://careers.example.edu/guide/", "https://somebody.github.io/", "https://example.org/",
-        "https://guide.example.com/", "http://localhost:8000/", "http://intranet/",
-        "https://careers.example.edu:8443/", "http://192.0.2.1/"}) {
+        "http://localhost:8000/", "http://intranet/", "https://careers.example.edu:8443/",
+        "http://192.0.2.1/"}) {
     INFO(elsewhere);
     CHECK(domain(elsewhere, files) == "none");
   }
-  const RenderedSite own({site_settings(), taxonomies(), role("tester"),
-                          {"content/CNAME", "www.example.edu\n"}},
-                         1, "https://example.edu/");
+  const RenderedSite own(
+      {site_settings(), taxonomies(), role("tester"), {"content/CNAME", "www.example.edu\n"}}, 1,
+      "https://example.edu/");
   CHECK(own["CNAME"] == "");  // published as it was read
 }
 
@@ -437,8 +433,7 @@ TEST_CASE("a page says when it last changed: by its file's day, else by its auth
   const RenderedSite site({site_settings(), taxonomies(), role("baker", "date = 2026-01-02\n"),
                            role("cook", "date = 2026-01-02\nupdated = 2026-02-03\n"),
                            role("tester", "updated = 2026-02-03\n"), role("waiter")},
-                          1, "https://example.org/",
-                          {{"content/roles/tester.md", {2026, 10, 9}}});
+                          1, "https://example.org/", {{"content/roles/tester.md", {2026, 10, 9}}});
   const auto day = [&](const std::string& id) {
     return between(site["roles/" + id + "/index.html"], "last changed on <time datetime=\"", "\"");
   };
