@@ -1,5 +1,6 @@
-// A plain file server on loopback, as any host of static files: no rewriting, index.html in folders.
-import {createReadStream, statSync} from 'node:fs';
+// A plain file server on loopback, as any host of static files: no rewriting, index.html in folders,
+// 404.html for what is not there.
+import {createReadStream, existsSync, readFileSync, statSync} from 'node:fs';
 import {createServer} from 'node:http';
 import {extname, join, normalize} from 'node:path';
 
@@ -16,7 +17,9 @@ export async function serve(folder, base) {
     let file = join(folder, normalize(path.slice(base.length - 1)));
     if (path.endsWith('/')) file = join(file, 'index.html');
     if (!path.startsWith(base) || !statSync(file, {throwIfNoEntry: false})?.isFile()) {
-      response.writeHead(404).end();
+      const page = join(folder, '404.html');
+      response.writeHead(404, {'content-type': 'text/html'});
+      response.end(existsSync(page) ? readFileSync(page) : '');
       return;
     }
     response.writeHead(200, {'content-type': types[extname(file)] ?? 'application/octet-stream'});

@@ -6,7 +6,7 @@ import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 
 const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '../..');
 const program = path.join(root, 'build/release/waymark');
@@ -325,6 +325,17 @@ test('files that come and go while they are read end nothing', async (t) => {
   await shows(shown, 'Still here.');
   const pages = await listen(t, shown);
   await pages.until(({ mistakes }) => mistakes.length === 0);
+});
+
+const scarce = spawnSync('unshare', ['-Ur', 'sh', '-c', 'echo 1 > /proc/sys/user/max_inotify_watches']);
+const plenty = scarce.status !== 0 && 'this system lets nobody lower the limit on watches for one program';
+test('where the system gives no more watches, the files are looked at every second', { skip: plenty }, async (t) => {
+  const site = smallSite();
+  const shown = await preview(t, site, [], { command: 'unshare',
+    first: ['-Ur', 'sh', '-c', 'echo 1 > /proc/sys/user/max_inotify_watches; exec "$@"', 'sh', program] });
+  assert.match(shown.said.err, /^waymark: cannot watch \S+: the limit fs\.inotify\.max_user_watches is reached; the files are looked at every second instead\n$/);
+  append(site, skill, '\nSeen without a watch.\n');
+  await shows(shown, 'Seen without a watch.');
 });
 
 test('nothing is written to the disk, so that a full one does not matter', async (t) => {
