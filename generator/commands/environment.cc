@@ -84,6 +84,7 @@ std::string find_root(const FileSystem& files) {
 
 Result<std::string> find_theme(const FileSystem& files) {
   const std::string program = real_path("/proc/self/exe");
+  if (program.empty()) return Failure{"cannot read /proc/self/exe, by which templates are found"};
   // Installed, the program is in bin/ beside share/; built, share/ is beside the program itself.
   const std::string installed = join_path(folder_of(folder_of(program)), "share/waymark");
   const std::string built = real_path(join_path(folder_of(program), "share/waymark"));
