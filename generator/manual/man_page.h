@@ -1,4 +1,4 @@
-// The manual: waymark(1), in mdoc.
+// The manual: waymark(1), in roff with the macros of man(7).
 #pragma once
 
 #include <string>

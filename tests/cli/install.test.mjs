@@ -73,7 +73,7 @@ test('the manual has every command and option, and mandoc finds nothing to mend'
   for (const command of commands) {
     const section = page.split(new RegExp(`^ {3}${command}$`, 'm'))[1].split(/^ {3}\S/m)[0];
     for (const option of optionsOf(command))
-      assert.match(section, new RegExp(`^ {5}(-\\w, )?${option}\\b`, 'm'), `${command} ${option}`);
+      assert.match(section, new RegExp(`^ {7}(-\\w, )?${option}\\b`, 'm'), `${command} ${option}`);
   }
   for (const heading of ['ENVIRONMENT', 'FILES', 'EXIT STATUS', 'EXAMPLES']) assert.match(page, new RegExp(`^${heading}$`, 'm'));
 });
