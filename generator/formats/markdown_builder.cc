@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "formats/anchor.h"
+#include "formats/markdown_foreign.h"
 
 namespace waymark {
 
@@ -114,20 +115,42 @@ void DocumentBuilder::add_shortcode(const Mark& mark) {
     out_.error(mark.shortcode.span, "an image's text cannot hold a shortcode");
     return;
   }
+  if (add_figure(mark.shortcode)) return;
   add_leaf(NodeKind::shortcode, mark.shortcode.span).index =
       static_cast<std::uint32_t>(document_.shortcodes.size());
   document_.shortcodes.push_back(mark.shortcode);
 }
 
-void DocumentBuilder::add_wiki_link(const Mark& mark) {
-  Node& node = add_leaf(NodeKind::link, sub_span(span_, mark.begin, mark.end));
-  node.index = static_cast<std::uint32_t>(document_.links.size());
-  document_.links.push_back({mark.name, {}, mark.name_span, LinkForm::wiki});
-  if (mark.text.empty()) return;
-  const std::size_t link = document_.nodes.size() - 1;
-  append_text(mark.text, node.span);
-  document_.nodes[link].end = size();
+// Hugo's figure is an image, and its caption the line below it.
+bool DocumentBuilder::add_figure(const Shortcode& shortcode) {
+  const ShortcodeArgument* source = argument(shortcode, "src");
+  if (shortcode.name != "figure" || source == nullptr) return false;
+  const ShortcodeArgument* caption = argument(shortcode, "caption");
+  if (caption == nullptr) caption = argument(shortcode, "title");
+  const ShortcodeArgument* shown = argument(shortcode, "alt");
+  if (shown == nullptr) shown = caption;
+  document_.links.push_back({source->value, {}, source->span, LinkForm::image});
+  add_around_text(NodeKind::image, shown == nullptr ? "" : shown->value, shortcode.span).index =
+      static_cast<std::uint32_t>(document_.links.size() - 1);
+  if (caption == nullptr) return true;
+  add_leaf(NodeKind::line_break, shortcode.span);
+  add_around_text(NodeKind::emphasis, caption->value, shortcode.span);
+  return true;
+}
+
+Node& DocumentBuilder::add_around_text(NodeKind kind, std::string_view text, Span span) {
+  add_leaf(kind, span);
+  const std::size_t at = document_.nodes.size() - 1;
+  append_text(text, span);
   after_text_ = false;
+  document_.nodes[at].end = size();
+  return document_.nodes[at];
+}
+
+void DocumentBuilder::add_wiki_link(const Mark& mark) {
+  document_.links.push_back({mark.name, {}, mark.name_span, LinkForm::wiki});
+  add_around_text(NodeKind::link, mark.text, sub_span(span_, mark.begin, mark.end)).index =
+      static_cast<std::uint32_t>(document_.links.size() - 1);
 }
 
 void DocumentBuilder::close() {
@@ -178,7 +201,7 @@ Document DocumentBuilder::finish() {
     Link& link = document_.links[index];
     if (const auto place = places_.definition(link.url)) link.span = global(*place);
   }
-  for (Link& link : document_.links) link.url = marks_.shown(link.url);
+  for (Link& link : document_.links) link.url = without_ref(marks_.shown(link.url));
   name_headings();
   if (document_.nodes.size() == 1) document_.nodes.clear();
   return std::move(document_);

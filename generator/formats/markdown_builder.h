@@ -52,7 +52,9 @@ class DocumentBuilder {
   void append_text(std::string_view text, Span span);
   void add_mark(const Mark& mark);
   void add_shortcode(const Mark& mark);
+  bool add_figure(const Shortcode& shortcode);
   void add_wiki_link(const Mark& mark);
+  Node& add_around_text(NodeKind kind, std::string_view text, Span span);
 
   void close_link(std::uint32_t index);
   void close_heading(std::uint32_t index);

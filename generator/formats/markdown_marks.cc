@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "formats/markdown_foreign.h"
+
 namespace waymark {
 namespace {
 
@@ -39,18 +41,20 @@ Span sub_span(Span span, std::size_t begin, std::size_t end) {
 }
 
 MarkdownMarks::MarkdownMarks(std::string_view text, Span span, Dialect dialect) : text_(text) {
-  std::vector<Mark> excesses = find_excesses(text, span);
   const bool ours = dialect == Dialect::site;
+  const std::string fenced = ours ? with_fences(text) : std::string();
+  hidden_ = fenced;
+  if (!fenced.empty()) text = fenced;
+  std::vector<Mark> excesses = find_excesses(text, span);
   if ((ours || !excesses.empty()) && std::any_of(text.begin(), text.end(), is_ours)) {
     hidden_ = text;
     std::replace_if(hidden_.begin(), hidden_.end(), is_ours, ' ');
   }
   for (Mark& excess : excesses) hide(std::move(excess), span);
-  if (ours) hide_marks(span);
+  if (ours) hide_marks(text, span);
 }
 
-void MarkdownMarks::hide_marks(Span span) {
-  const std::string_view text = text_;
+void MarkdownMarks::hide_marks(std::string_view text, Span span) {
   for (std::size_t i = text.find_first_of("{["); i != text.npos; i = text.find_first_of("{[", i)) {
     std::optional<Mark> mark;
     if (!is_escaped(text, i)) {

@@ -67,7 +67,7 @@ class MarkdownMarks {
   std::string shown(std::string_view part) const;
 
  private:
-  void hide_marks(Span span);
+  void hide_marks(std::string_view text, Span span);
   void hide(Mark mark, Span span);
 
   std::string_view text_;

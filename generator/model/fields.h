@@ -76,7 +76,7 @@ void entry_fields(V& visit, Missing missing = Missing::is_error) {
   visit(&Entry::summary, {.name = "summary",
                           .help = "One sentence: what it is. Shown in lists and to search engines.",
                           .required = missing == Missing::is_error,
-                          .synonyms = {"description"}});
+                          .synonyms = {"description", "excerpt"}});
   visit(&Entry::former_paths,
         {.name = "former_paths",
          .help = "Addresses that the page had before, from the site's root; each leads here.",
@@ -96,7 +96,9 @@ void entry_fields(V& visit, Missing missing = Missing::is_error) {
          .help = "true keeps the page out of the site, unless drafts are asked for."});
   visit(&Entry::term_links,
         {.name = "term_links", .help = "false leaves names in this page's prose without links."});
-  visit(&Entry::extra, {.name = "extra", .help = "Your own values, for your own templates."});
+  visit(&Entry::extra, {.name = "extra",
+                        .help = "Your own values, for your own templates.",
+                        .synonyms = {"params"}});
 }
 
 template <class V>

@@ -25,7 +25,7 @@ struct CallArgument {
 
 // Made by link, one for each of document.shortcodes.
 struct ShortcodeCall {
-  std::string layout;      // the name of its template: "shortcodes/salary"
+  std::string layout;      // the name of its template: "shortcodes/salary"; empty: shows nothing
   bool is_inline = false;  // part of a sentence, so that a paragraph goes around one that is alone
   std::vector<CallArgument> arguments;  // all that the template declares
   std::vector<Id<Salary>> pay;          // the rows that a salary or a chart shows

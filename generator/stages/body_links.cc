@@ -47,6 +47,8 @@ class BodyLinker {
     const UrlParts url = split_url(link.url);
     if (url.path.empty()) return to_anchor(link, url);
     const bool from_root = url.path.front() == '/';
+    if (const PageFinder::Page* page = by_own_address(url.path))
+      return to_page(link, url.query, url.fragment, *page);
     const auto path = resolve_path(from_root ? "" : folder_, percent_decoded(url.path));
     if (!path) {
       out_.error(link.span, fmt::format("the link \"{}\" leaves the site", link.url));
@@ -58,6 +60,13 @@ class BodyLinker {
       return to_page(link, url.query, url.fragment, {*path, {}});
     if (page == nullptr) return report_dead(link, *path);
     return to_page(link, url.query, url.fragment, *page);
+  }
+
+  // "../other/", as Hugo's authors write it: from this page's address to another's.
+  const PageFinder::Page* by_own_address(std::string_view written) const {
+    if (!written.starts_with("../") || !written.ends_with('/')) return nullptr;
+    const auto url = resolve_path(page_->url, percent_decoded(written));
+    return url ? pages_.by_url(*url) : nullptr;
   }
 
   LinkTarget external(const Link& link) {

@@ -77,6 +77,8 @@ class FieldReader {
       // A required key that is only misspelt is one mistake, not two.
       const std::string_view meant = nearest(member.key, known_);
       std::erase_if(missing_, [&](const Field& field) { return field.name == meant; });
+      if constexpr (std::derived_from<T, Record>)
+        if (!meant.empty()) record_.values.emplace_back(meant, member.value.span);
     }
     for (const Field& field : missing_) values_.missing_key(field, place_, owner_);
   }

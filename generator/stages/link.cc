@@ -73,6 +73,8 @@ class Linker {
       follow(refs[i]);
       report_repeat(kind_of<T>, refs, i, [](const Ref<T>& ref) -> const Ref<T>& { return ref; });
     }
+    if constexpr (kind_of<T> == Kind::tag)  // warned of: a page can do without
+      std::erase_if(refs, [](const Ref<T>& ref) { return !ref.id.valid(); });
   }
   void follow(std::vector<SkillNeed>& needs) {
     for (std::size_t i = 0; i < needs.size(); ++i) {
@@ -117,14 +119,19 @@ class Linker {
         out_.error(span, fmt::format("{} \"{}\" {}", kind_name(kind), name, record.why));
       return;
     }
-    Diagnostic& error = out_.error(span, fmt::format("unknown {} \"{}\"", kind_name(kind), name));
+    Diagnostic& error =
+        kind == Kind::tag
+            ? out_.warning(span, fmt::format("the guide has no tag \"{}\": it is left out", name))
+            : out_.error(span, fmt::format("unknown {} \"{}\"", kind_name(kind), name));
     std::vector<std::string_view> known;
     for (const auto& [id, at] : ids_[static_cast<std::size_t>(kind)]) known.push_back(id);
     suggest(error, name, known);
     for (std::size_t other = 0; other < ids_.size(); ++other)
-      if (ids_[other].contains(name))
+      if (kind != Kind::tag && ids_[other].contains(name))
         error.notes.push_back(
             {fmt::format("there is a {} of this name", kind_name(static_cast<Kind>(other))), {}});
+    if (kind == Kind::tag)
+      error.notes.push_back({"a [[tag]] in content/taxonomies.toml adds it", {}});
   }
 
   Catalog& catalog_;

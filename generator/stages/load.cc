@@ -43,7 +43,9 @@ constexpr std::array<Reader, 14> readers{{
 const Reader* reader_of(const ContentFile& file) {
   const std::string_view folder = file.path.substr(0, file.path.size() - file.name().size());
   for (const Reader& reader : readers) {
-    const bool here = reader.path.ends_with('/') ? folder == reader.path : file.path == reader.path;
+    const bool is_inside =
+        folder == reader.path || (file.is_bundle() && folder.starts_with(reader.path));
+    const bool here = reader.path.ends_with('/') ? is_inside : file.path == reader.path;
     if (here && (file.is_markdown() ? reader.markdown : reader.toml)) return &reader;
   }
   return nullptr;

@@ -1,6 +1,7 @@
 // One file of content/ while it is read, and what all kinds of file have in common.
 #pragma once
 
+#include <algorithm>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -29,7 +30,14 @@ struct ContentFile {
     to.withheld.push_back({kind, std::move(record), std::move(why), id});
   }
   std::string_view name() const { return path.substr(path.rfind('/') + 1); }
-  std::string_view stem() const { return name().substr(0, name().rfind('.')); }
+  // Hugo's articles/x/index.md, with its pictures beside it, is the article x.
+  bool is_bundle() const {
+    return name() == "index.md" && std::count(path.begin(), path.end(), '/') == 2;
+  }
+  std::string_view stem() const {
+    const std::string_view folder = path.substr(0, path.rfind('/'));
+    return is_bundle() ? folder.substr(folder.rfind('/') + 1) : name().substr(0, name().rfind('.'));
+  }
   bool is_markdown() const { return path.ends_with(".md"); }
 };
 

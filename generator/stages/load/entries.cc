@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "formats/document_start.h"
 #include "formats/sentence.h"
+#include "stages/load/imported.h"
 
 namespace waymark {
 
@@ -28,7 +29,9 @@ std::string id_of_file(const ContentFile& file) {
   Diagnostic& error =
       file.out.error(file.start(), fmt::format("the file's name \"{}\" is no id", stem));
   error.notes.push_back({"an id is made of lower-case letters, digits and hyphens", {}});
-  if (const std::string better = to_id(stem); !better.empty())
+  if (const std::string better = to_id(stem); !better.empty() && file.is_bundle())
+    error.notes.push_back({fmt::format("rename its folder to {}", better), {}});
+  else if (!better.empty())
     error.notes.push_back(
         {fmt::format("rename it to {}{}", better, file.name().substr(stem.size())), {}});
   return {};
@@ -75,7 +78,7 @@ bool read_record(const ContentFile& file, T& record) {
     if (table) read_fields(file, *table, record.place, owner, record);
     return table.has_value();
   }
-  const auto matter = read_matter(file);
+  auto matter = read_matter(file);
   if (!matter) return false;
   record.place = matter->fence;
   if (matter->table.empty()) {
@@ -84,6 +87,8 @@ bool read_record(const ContentFile& file, T& record) {
             {"begin the file with a line +++, then title = \"...\", then a line +++", {}});
     return false;
   }
+  if constexpr (std::same_as<T, Article>)
+    matter->table = in_our_words(file, std::move(matter->table));
   read_fields(file, matter->table, matter->fence, owner, record);
   read_body(file, matter->body, record.body);
   return true;

@@ -107,6 +107,10 @@ std::vector<std::string> shortcode_texts(const Site& site, const Body& body) {
 std::vector<std::string> render_shortcodes(PageView& page, const Body& body) {
   std::vector<std::string> rendered;
   for (const ShortcodeCall& call : body.shortcodes) {
+    if (call.layout.empty()) {
+      rendered.emplace_back();
+      continue;
+    }
     const Shortcode& shortcode = body.document.shortcodes[rendered.size()];
     std::string html = render_call(page, call, rendered.size() + 1);
     for (const HtmlLink& link : find_html_links(html).links)

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 #include "stages/shortcodes/pay.h"
@@ -202,6 +203,12 @@ void check_compare(const Shortcode& shortcode, const ShortcodeCall& call, Diagno
   }
 }
 
+bool embeds_another_site(std::string_view name) {
+  constexpr std::array<std::string_view, 7> hugos{"gist",           "instagram", "tweet", "twitter",
+                                                  "twitter_simple", "vimeo",     "x"};
+  return std::find(hugos.begin(), hugos.end(), name) != hugos.end();
+}
+
 // What the program itself knows of a shortcode of this name.
 void check_meaning(const Catalog& catalog, const Shortcode& shortcode, ShortcodeCall& call,
                    Diagnostics& out) {
@@ -216,6 +223,12 @@ void link_shortcodes(const ShortcodeForms& forms, const RecordFinder& records,
                      const Catalog& catalog, Body& body, Diagnostics& out) {
   for (const Shortcode& shortcode : body.document.shortcodes) {
     ShortcodeCall& to = body.shortcodes.emplace_back();
+    if (!forms.has(shortcode.name) && embeds_another_site(shortcode.name)) {
+      out.warning(shortcode.name_span,
+                  fmt::format("Hugo's shortcode \"{}\" shows nothing here", shortcode.name))
+          .notes.push_back({"pages load nothing from other sites: put a link in its place", {}});
+      continue;
+    }
     if (!forms.has(shortcode.name)) {
       Diagnostic& error =
           out.error(shortcode.name_span, fmt::format("unknown shortcode \"{}\"", shortcode.name));
