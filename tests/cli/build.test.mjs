@@ -73,7 +73,7 @@ test('the base URL reaches only what machines elsewhere read, and the 404 page',
       .filter(([file]) => !knowIt.includes(file))
       .map(([file, bytes]) => [file, bytes
         .replace(/<link rel="canonical"[^>]*>/, '')
-        .replace(/<meta property="og:url"[^>]*>/, '')
+        .replace(/<meta property="og:(url|image)"[^>]*>/g, '')
         .replace(/<script type="application\/ld\+json">.*?<\/script>/s, '')]));
   const deepUrl = 'https://example.org/some/deep/base/';
   const topUrl = 'https://example.org/';

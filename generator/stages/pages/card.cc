@@ -18,7 +18,7 @@ struct Block {
 };
 constexpr Block large_title{14.4, 2};   // 1040 pixels in letters of 72
 constexpr Block small_title{18.5, 3};   // of 56
-constexpr Block summary{43, 2};         // of 30, and of a narrower face
+constexpr Block summary{41, 2};         // of 30, and of a narrower face
 constexpr std::size_t line_limit = 70;  // of label and source, in characters
 
 void set_lines(View at, std::string_view name, const std::vector<std::string>& lines) {

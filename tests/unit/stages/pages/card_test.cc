@@ -30,13 +30,15 @@ std::pair<std::string, std::string> pay(const std::string& sample) {
               "\npopulation = \"staff\"\nsource = \"survey\"\n"
               "[[salary]]\noccupation = \"15-1253\"\ntitle = \"Testers\"\nregion = \"us\"\nyear = "
               "2023\ncurrency = \"USD\"\nmedian = 102610\npopulation = \"employees\"\nsource = "
-              "\"survey\"\n"};
+              "\"bureau\"\n"};
 }
 
 const std::pair<std::string, std::string> sources_file = {
     "content/sources.toml",
     "[source.survey]\ntitle = \"Pay survey\"\npublisher = \"A site & more\"\npublished = "
-    "\"2025\"\nkind = \"survey\"\n"};
+    "\"2025\"\nkind = \"survey\"\n"
+    "[source.bureau]\ntitle = \"Wages\"\npublisher = \"The bureau\"\npublished = \"2025\"\n"
+    "kind = \"official\"\n"};
 
 const std::string occupation =
     "occupations = [ { system = \"SOC\", code = \"15-1253\", match = \"close\" } ]\n";
@@ -105,7 +107,7 @@ TEST_CASE("a shared link shows the card of its page, whose number has a year and
   const std::string& card = guide.card("roles/tester/index.html");
   for (const char* text :
        {">tester<", ">Role<", ">$90,000<", ">Median pay, 2024, United States; all levels<",
-        ">A site &amp; more<", ">Guide<"})
+        ">Source: A site &amp; more<", ">Guide<"})
     CHECK(has(card, text));
 }
 
