@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <regex>
 #include <sstream>
+#include <utility>
 
 #include "base/text.h"
 #include "formats/template_scan.h"
@@ -70,15 +71,15 @@ class Tables {
   }
 
   std::string of_members(const ValueShape& shape, const ValueShape& known) {
-    rows_.clear();
     add_members("", shape, known);
-    if (rows_.empty()) return {};
-    return "\n| value | is | for example |\n|---|---|---|\n" + join(rows_, "");
+    return take_table();
   }
 
   std::string of_group(std::string_view name) {
     const auto group = std::find_if(groups_.begin(), groups_.end(),
                                     [&](const Group& one) { return one.name == name; });
+    // Elsewhere "section of ..." says it.
+    if (is_section(group->common)) add_row("items", group->common.members.at("items"));
     return of_members(group->common, no_values);
   }
 
@@ -117,9 +118,18 @@ class Tables {
     return element == "group" ? "" : " of " + element;
   }
 
-  void add(const std::string& path, const ValueShape& shape) {
+  std::string take_table() {
+    const std::vector<std::string> rows = std::exchange(rows_, {});
+    return rows.empty() ? "" : "\n| value | is | for example |\n|---|---|---|\n" + join(rows, "");
+  }
+
+  void add_row(const std::string& path, const ValueShape& shape) {
     rows_.push_back("| " + code(path) + " | " + describe(shape) + " | " +
                     example_text(shape.example) + " |\n");
+  }
+
+  void add(const std::string& path, const ValueShape& shape) {
+    add_row(path, shape);
     if (!shape.is_open) add_inside(path, shape);
   }
 

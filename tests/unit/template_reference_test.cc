@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "catch.h"
+#include "formats/picture.h"
 
 using namespace waymark;
 
@@ -46,6 +47,7 @@ bool has_table(const std::string& document, const std::string& name) {
 }  // namespace
 
 TEST_CASE("docs/templates.md lists every value that a template is given") {
+  if (!can_draw()) return;  // and so no cards
   const std::string document = written();
   const std::string expected = reference_of(document, find_template_values(), read_templates());
   if (std::getenv("WAYMARK_UPDATE") != nullptr) {

@@ -7,19 +7,21 @@
 #include <vector>
 
 #include "base/text.h"
+#include "catch.h"
+#include "formats/report.h"
 #include "formats/view_value.h"
+#include "memory_file_system.h"
 #include "stages/derive.h"
 #include "stages/link.h"
 #include "stages/load.h"
+#include "stages/read.h"
 #include "stages/render.h"
-#include "stages/theme.h"
 
 namespace waymark {
 namespace {
 
 namespace fs = std::filesystem;
 using ValueKind = ViewValue::Kind;
-using Files = std::map<std::string, std::string>;  // by path from the site's root
 
 std::string text_of(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
@@ -27,32 +29,37 @@ std::string text_of(const fs::path& path) {
 }
 
 // Files that come later take the place of those of the same path.
-void add_files(const fs::path& site, Files& files) {
-  for (const char* folder : {"content", "assets"}) {
-    if (!fs::is_directory(site / folder)) continue;
-    for (const auto& entry : fs::recursive_directory_iterator(site / folder))
-      if (entry.is_regular_file())
-        files[fs::relative(entry.path(), site).generic_string()] = text_of(entry.path());
-  }
+void put_files(const fs::path& from, const std::string& to, MemoryFileSystem& files) {
+  if (!fs::is_directory(from)) return;
+  for (const auto& entry : fs::recursive_directory_iterator(from))
+    if (entry.is_regular_file())
+      files.put(to + fs::relative(entry.path(), from).generic_string(), text_of(entry.path()));
 }
 
-Files files_of(const fs::path& site) {
-  const fs::path sites = fs::path(WAYMARK_SOURCE_DIR) / "tests/sites";
-  Files files;
+void put_site(const fs::path& site, MemoryFileSystem& files) {
+  for (const std::string folder : {"content/", "assets/"})
+    put_files(site / folder, "site/" + folder, files);
+}
+
+Sources read_site(const fs::path& site, Diagnostics& out) {
+  const fs::path root = WAYMARK_SOURCE_DIR;
+  MemoryFileSystem files;
+  put_files(root / "templates", "theme/templates/", files);
   if (fs::exists(site / "extends"))
-    add_files(sites / std::string(trim(text_of(site / "extends"))), files);
-  add_files(site, files);
-  return files;
+    put_site(root / "tests/sites" / std::string(trim(text_of(site / "extends"))), files);
+  put_site(site, files);
+  auto sources = read(files, "site", "theme", 1, out);
+  REQUIRE(sources);
+  return std::move(*sources);
 }
 
-void add_values(const Files& files, TemplateValues& values) {
-  Sources sources;
-  for (const auto& [path, text] : files) sources.add(path, text);
-  add_theme(sources);
-  const Date day{2026, 11, 21};
+void add_values(const fs::path& folder, TemplateValues& values) {
   Diagnostics out;
+  const Sources sources = read_site(folder, out);
+  const Date day{2026, 11, 21};
   const auto site = link(sources, load(sources, {day, false, 1}, out), out);
-  if (!site || out.has_errors()) return;
+  INFO(report(out, sources, {}));
+  REQUIRE((site && !out.has_errors()));
   RenderOptions options{"https://example.org/trades/", day};
   options.fingerprints = false;
   options.on_values = [&](std::string_view name, const View& shared, const View& own) {
@@ -121,7 +128,7 @@ std::vector<fs::path> sites() {
 
 TemplateValues find_template_values() {
   TemplateValues values;
-  for (const fs::path& site : sites()) add_values(files_of(site), values);
+  for (const fs::path& site : sites()) add_values(site, values);
   return values;
 }
 
