@@ -112,20 +112,39 @@ class Linker {
   template <class T, class Other>
   void report_self(const T&, const Other&) {}
 
+  void report_withheld(const Withheld& record, std::string_view name, Span span) {
+    Diagnostic& error =
+        out_.error(span, fmt::format("{} \"{}\" {}", kind_name(record.kind), name, record.why));
+    if (record.why == "is a draft")
+      error.notes.push_back({"take draft = true out of its file, or name it later", {}});
+  }
+
+  // In the order of their files, as the words of a taxonomy are meant to be read.
+  std::vector<std::string_view> known_ids(Kind kind) const {
+    std::vector<std::pair<std::uint32_t, std::string_view>> places;
+    for (const auto& [id, at] : ids_[static_cast<std::size_t>(kind)]) places.emplace_back(at, id);
+    std::sort(places.begin(), places.end());
+    std::vector<std::string_view> known;
+    for (const auto& [at, id] : places) known.push_back(id);
+    return known;
+  }
+
   void report_unknown(Kind kind, std::string_view name, Span span) {
     for (const Withheld& record : catalog_.withheld) {
       if (record.kind != kind || (!record.id.empty() && record.id != name)) continue;
-      if (!record.why.empty())
-        out_.error(span, fmt::format("{} \"{}\" {}", kind_name(kind), name, record.why));
+      if (!record.why.empty()) report_withheld(record, name, span);
       return;
     }
     Diagnostic& error =
         kind == Kind::tag
             ? out_.warning(span, fmt::format("the guide has no tag \"{}\": it is left out", name))
             : out_.error(span, fmt::format("unknown {} \"{}\"", kind_name(kind), name));
-    std::vector<std::string_view> known;
-    for (const auto& [id, at] : ids_[static_cast<std::size_t>(kind)]) known.push_back(id);
+    const std::vector<std::string_view> known = known_ids(kind);
     suggest(error, name, known);
+    constexpr std::size_t most = 12;  // words of a taxonomy that an author looks through
+    const bool is_word = kind >= Kind::level && kind != Kind::tag;
+    if (is_word && error.notes.empty() && !known.empty() && known.size() <= most)
+      error.notes.push_back({fmt::format("one of: {}", fmt::join(known, ", ")), {}});
     for (std::size_t other = 0; other < ids_.size(); ++other)
       if (kind != Kind::tag && ids_[other].contains(name))
         error.notes.push_back(

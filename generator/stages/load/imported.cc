@@ -211,14 +211,17 @@ class Translation {
     member->value.data = std::move(words);
   }
 
-  // In Hugo an alias is an address that the page had; here it is a name. A slash tells.
+  // In Hugo an alias is an address that the page had; here it is a name. A slash around it tells.
   void translate_addresses() {
+    Member* from = find("redirect_from");
+    if (from != nullptr && from->value.as<std::string>() != nullptr)
+      from->value.data = listed(from->value);
     Member* aliases = find("aliases");
     auto* names = aliases == nullptr ? nullptr : std::get_if<Array>(&aliases->value.data);
     if (names != nullptr) {
       const auto is_name = [](const Value& alias) {
         const auto* text = alias.as<std::string>();
-        return text == nullptr || text->find('/') == std::string::npos;
+        return text == nullptr || !(text->starts_with('/') || text->ends_with('/'));
       };
       const auto first = std::stable_partition(names->begin(), names->end(), is_name);
       Array paths(std::make_move_iterator(first), std::make_move_iterator(names->end()));
@@ -227,9 +230,6 @@ class Translation {
         append(find("redirect_from") == nullptr ? "former_paths" : "redirect_from",
                {{}, aliases->key_span, {std::move(paths), aliases->value.span}});
     }
-    Member* from = find("redirect_from");
-    if (from != nullptr && from->value.as<std::string>() != nullptr)
-      from->value.data = listed(from->value);
   }
 
   void drop_second_summary() {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 namespace waymark {
@@ -24,7 +25,11 @@ void check_amounts(const ContentFile& file, const Salary& row) {
                      fmt::format("\"{}\" is smaller than \"{}\"", percentile.first, last->first));
     last = &percentile;
   }
-  if (last == nullptr && !row.mean)
+  const auto is_amount = [](const auto& value) {  // also one that is wrong, and reported
+    constexpr std::array<std::string_view, 6> amounts{"p10", "p25", "median", "p75", "p90", "mean"};
+    return std::find(amounts.begin(), amounts.end(), value.first) != amounts.end();
+  };
+  if (std::none_of(row.values.begin(), row.values.end(), is_amount))
     file.out.error(row.place, "the salary has no amount")
         .notes.push_back({"give one or more of p10, p25, median, p75, p90, mean", {}});
 }

@@ -13,7 +13,7 @@ TEST_CASE("a highlight is a fence of as many bytes, so that places stay") {
   CHECK(with_fences(text).size() == text.size());
   CHECK(said_about(text) == "");
   CHECK(site_html(text) ==
-        "<p>Before</p>\n<pre tabindex=\"0\"><code class=\"language-go\">*x* [[y]]\n</code></pre>\n"
+        "<p>Before</p>\n<pre><code class=\"language-go\">*x* [[y]]\n</code></pre>\n"
         "<p><a href=\"y.md\">ours</a></p>\n");
   const ParsedMarkdown page = parsed(text);
   REQUIRE(page.document.links.size() == 1);
@@ -24,7 +24,7 @@ TEST_CASE("Hugo's percent form and Jekyll's tag highlight as well, in quotes or 
   CHECK(with_fences("{% highlight \"sh\" %}\nls\n{% endhighlight %}\n") ==
         "~~~~~sh             \nls\n~~~~~             \n");
   CHECK(with_fences("{{% highlight sh %}}\nls\n{{% /highlight %}}") ==
-        "~~~~~sh            \nls\n~~~~~             ");
+        "~~~~~sh             \nls\n~~~~~             ");
 }
 
 TEST_CASE("a highlight that never ends, stands in a fence or in a sentence is none") {

@@ -37,7 +37,50 @@ TEST_CASE("a reference to a draft says that it is one") {
   CHECK(site.messages() ==
         "content/skills/go.md:5:14: error: skill \"git\" is a draft\n"
         "   5 | requires = [\"git\"]\n"
-        "     |              ^~~\n");
+        "     |              ^~~\n"
+        "     = take draft = true out of its file, or name it later\n");
+}
+
+TEST_CASE("a word that a taxonomy has not is an error that lists its words in their order") {
+  SmallSite site(
+      {site_settings(),
+       {"content/taxonomies.toml",
+        "[[skill_kind]]\nid = \"tool\"\ntitle = \"T\"\n"
+        "[[skill_kind]]\nid = \"idea\"\ntitle = \"I\"\n"},
+       {"content/skills/go.toml", "title = \"Go\"\nsummary = \"x\"\nkind = \"language\"\n"}});
+  CHECK_FALSE(site.link());
+  CHECK(site.messages() ==
+        "content/skills/go.toml:3:9: error: unknown skill kind \"language\"\n"
+        "   3 | kind = \"language\"\n"
+        "     |         ^~~~~~~~\n"
+        "     = one of: tool, idea\n");
+}
+
+TEST_CASE("a tag that the guide has not is left out, with a warning") {
+  SmallSite site(
+      {site_settings(),
+       taxonomies(),
+       {"content/articles/a.toml", "title = \"A\"\nsummary = \"x\"\ntags = [\"nowhere\"]\n"}});
+  const auto result = site.link();
+  REQUIRE(result);
+  CHECK((*result)->articles.at(0).tags.empty());
+  CHECK(site.messages() ==
+        "content/articles/a.toml:3:10: warning: the guide has no tag \"nowhere\": it is left out\n"
+        "   3 | tags = [\"nowhere\"]\n"
+        "     |          ^~~~~~~\n"
+        "     = a [[tag]] in content/taxonomies.toml adds it\n");
+}
+
+TEST_CASE("an article may link to another by its address, as seen from its own") {
+  SmallSite site(
+      {site_settings(),
+       taxonomies(),
+       {"content/articles/a.md", "+++\ntitle = \"A\"\nsummary = \"x\"\n+++\n[b](../b/#c)\n"},
+       {"content/articles/b.md", "+++\ntitle = \"B\"\nsummary = \"x\"\n+++\n## C\n"}});
+  const auto result = site.link();
+  CHECK(site.messages() == "");
+  REQUIRE(result);
+  CHECK((*result)->articles.at(0).body.targets.at(0).url == "articles/b/#c");
 }
 
 TEST_CASE("two records with one id name both places") {

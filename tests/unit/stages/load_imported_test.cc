@@ -40,11 +40,12 @@ TEST_CASE("Jekyll's tags in one text are several") {
   CHECK(tags(article("summary: S\ncategory: pay\n")) == Strings{"pay"});
 }
 
-TEST_CASE("an alias with a slash is an address that the page had, one without it a name") {
-  SmallSite site = article("summary: S\naliases: [/posts/a/, The letter A]\n");
+TEST_CASE(
+    "an alias that begins or ends with a slash is an address that the page had, another a name") {
+  SmallSite site = article("summary: S\naliases: [/posts/a/, The letter A, CI/CD]\n");
   CHECK(site.messages() == "");
   const Article& a = site.catalog.articles.at(0);
-  CHECK(a.aliases == Strings{"The letter A"});
+  CHECK(a.aliases == Strings{"The letter A", "CI/CD"});
   REQUIRE(a.former_paths.size() == 1);
   CHECK(a.former_paths[0].url == "/posts/a/");
   SmallSite jekyll = article("summary: S\nredirect_from: /b/\naliases: [/c/]\n");

@@ -157,13 +157,34 @@ TEST_CASE("a salary needs somebody it is for, and an amount") {
         "     = give one or more of p10, p25, median, p75, p90, mean\n");
 }
 
+TEST_CASE("a salary whose only amount is none is one mistake") {
+  SmallSite site({{"content/salaries/us.toml",
+                   "[[salary]]\nrole = \"r\"\nregion = \"us\"\nyear = 2024\ncurrency = \"USD\"\n"
+                   "median = \"61,000\"\npopulation = \"all\"\nsource = \"s\"\n"}});
+  CHECK(site.messages() ==
+        "content/salaries/us.toml:6:10: error: \"median\" is no amount\n"
+        "   6 | median = \"61,000\"\n"
+        "     |          ^~~~~~~~\n"
+        "     = write a number, 125000, or where the source gives a floor, \">= 239200\"\n");
+}
+
+TEST_CASE("an article whose summary is misspelt gets no other summary as well") {
+  SmallSite site({{"content/articles/a.md", "+++\ntitle = \"A\"\nsumary = \"x\"\n+++\nText.\n"}});
+  CHECK(site.messages() ==
+        "content/articles/a.md:3:1: error: unknown key \"sumary\" in the article\n"
+        "   3 | sumary = \"x\"\n"
+        "     | ^~~~~~\n"
+        "     = did you mean \"summary\"?\n");
+}
+
 TEST_CASE("a file that nothing reads is an error, with the folder that was meant") {
   SmallSite site({{"content/role/welder.md", "text"}, {"content/notes.md", "text"}});
   CHECK(site.messages() ==
         "content/notes.md:1:1: error: nothing reads this file\n"
         "   1 | text\n"
         "     | ^\n"
-        "     = content/ holds site.toml, taxonomies.toml, home.md, sources.toml, disputes.toml, titles.toml, redirects.toml, "
+        "     = content/ holds site.toml, taxonomies.toml, home.md, sources.toml, disputes.toml, "
+        "titles.toml, redirects.toml, "
         "articles/, "
         "roles/, skills/, certifications/, pages/, salaries/, figures/\n"
         "content/role/welder.md:1:1: error: nothing reads this file\n"
@@ -184,11 +205,11 @@ TEST_CASE("a file's name that is no id says how to rename it") {
 }
 
 TEST_CASE("who refers to a file with a wrong name by its right one is not reported as well") {
-  SmallSite site({site_settings(),
-                  taxonomies(),
-                  {"content/skills/C plus.md",
-                   "+++\ntitle = \"C\"\nsummary = \"x\"\nkind = \"tool\"\n+++\n"},
-                  role("coder", "skills = [{ id = \"c-plus\", importance = 3 }]\n")});
+  SmallSite site(
+      {site_settings(),
+       taxonomies(),
+       {"content/skills/C plus.md", "+++\ntitle = \"C\"\nsummary = \"x\"\nkind = \"tool\"\n+++\n"},
+       role("coder", "skills = [{ id = \"c-plus\", importance = 3 }]\n")});
   site.link();
   CHECK(site.found.errors() == 1);
 }

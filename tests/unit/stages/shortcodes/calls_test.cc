@@ -98,5 +98,6 @@ TEST_CASE("a reference to a draft in a shortcode says that it is one") {
   CHECK(site.messages() ==
         "content/skills/go.md:6:11: error: role \"tester\" is a draft\n"
         "   6 | {{< box x tester >}}\n"
-        "     |           ^~~~~~\n");
+        "     |           ^~~~~~\n"
+        "     = take draft = true out of its file, or name it later\n");
 }
