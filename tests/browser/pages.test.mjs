@@ -1,80 +1,101 @@
-// The guide in a real browser, served below a deep path: on a phone, a tablet and a desk; in light
-// and in dark.
+// The guide in a real browser: every kind of page on a phone and on a desk, in light and in dark, with
+// and without scripts and styles.
 import assert from 'node:assert/strict';
-import {execFileSync} from 'node:child_process';
 import {after, before, test} from 'node:test';
-import axe from 'axe-core';
-import {chromium} from 'playwright-core';
-import {serve} from './server.mjs';
-import {files, folder, pages} from './site.mjs';
+import {checkAxe, checkWidth, looks, openGuide} from './guide.mjs';
+import {addressOf, files, kinds, pages, read, sample} from './site.mjs';
 
-const firstIn = (section) =>
-  files.find((path) => path.startsWith(`${section}/`) && path.split('/').length === 3)?.replace('index.html', '');
-// The first page that shows something of this class.
-const firstWith = (name) =>
-  pages.find(({elements}) => elements.some(({attributes}) => attributes.class?.split(' ').includes(name)))?.path;
-// The way from one role to another that has most to say.
-const longestWay = pages.filter(({path}) => path.startsWith('paths/') && path.split('/').length === 3)
-  .reduce((a, b) => (b.elements.length > a.elements.length ? b : a)).path;
-const looked = ['', 'roles/', firstIn('roles'), firstIn('skills'), 'certifications/', 'salaries/', firstIn('articles'),
-                'paths/', longestWay, 'skills/matrix/',
-                ...['chart', 'comparison', 'video'].map(firstWith).filter(Boolean)];
-const widths = [360, 768, 1280];
-const schemes = ['light', 'dark'];
+let guide;
+before(async () => { guide = await openGuide(); });
+after(() => guide?.close());
 
-let server;
-let browser;
-
-before(async () => {
-  const find = 'command -v chromium || command -v chromium-browser || command -v google-chrome';
-  const executablePath = execFileSync('sh', ['-c', find], {encoding: 'utf8'}).trim();
-  server = await serve(folder, '/deep/base/');
-  browser = await chromium.launch({executablePath, args: ['--disable-dev-shm-usage', '--disable-quic']});
-});
-
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
-
-// Opens a page and gives it to `look`; whatever the browser complains of on the way is an error.
-async function visit(path, options, look) {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const complaints = [];
-  page.on('console', (message) => complaints.push(`console: ${message.text()}`));
-  page.on('pageerror', (error) => complaints.push(`script: ${error.message}`));
-  page.on('request', (request) => {
-    if (!request.url().startsWith(server.url)) complaints.push(`leaves the site: ${request.url()}`);
-  });
-  page.on('response', (response) => {
-    if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
-  });
-  await page.goto(server.url + path, {waitUntil: 'load'});
-  await look(page);
-  await context.close();
-  assert.deepEqual(complaints, []);
+for (const kind of kinds) {
+  test(`/${addressOf(kind)} is sound for axe at two widths, light and dark`, () =>
+    guide.visit(addressOf(kind), {}, async (page) => {
+      for (const {viewport, colorScheme} of looks) {
+        await page.setViewportSize(viewport);
+        await page.emulateMedia({colorScheme});
+        await checkAxe(page);
+      }
+    }));
 }
 
-for (const path of looked) {
-  for (const width of widths) {
-    for (const colorScheme of schemes) {
-      test(`/${path} at ${width} px, ${colorScheme}`, async () => {
-        await visit(path, {viewport: {width, height: 800}, colorScheme}, async (page) => {
-          const content = await page.evaluate(() => document.documentElement.scrollWidth);
-          assert.ok(content <= width, `scrolls sideways: ${content} px wide`);
-          await page.evaluate(axe.source);
-          const {violations} = await page.evaluate(() => globalThis.axe.run());
-          assert.deepEqual(violations.map(({id, help, nodes}) =>
-            `${id}: ${help}: ${nodes.map(({target}) => target).join(', ')}`), []);
-        });
-      });
-    }
+const shiftOf = (page) => page.evaluate(() => new Promise((resolve) => {
+  let sum = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) sum += entry.value;
+  }).observe({type: 'layout-shift', buffered: true});
+  scrollTo(0, document.body.scrollHeight);
+  setTimeout(() => resolve(sum), 50);
+}));
+
+test('no page scrolls sideways at 320 px, moves after it is drawn, or loads more than a style and a script', async () => {
+  const wrong = [];
+  await guide.visitAll(sample.map(addressOf), {viewport: {width: 320, height: 640}}, async (page, path) => {
+    await checkWidth(page);
+    const shift = await shiftOf(page);
+    if (shift >= 0.01) wrong.push(`${path} moves by ${shift}`);
+    const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map(({name}) => name));
+    if (loaded.length > 2) wrong.push(`${path} loads ${loaded.join(' ')}`);
+  });
+  assert.deepEqual(wrong, []);
+});
+
+test('styles and scripts weigh less than 30 KB each, the search engine apart', () => {
+  for (const type of ['css', 'js']) {
+    const own = files.filter((path) => path.startsWith('assets/') && path.endsWith(type) && !path.includes('minisearch'));
+    const weight = own.reduce((sum, path) => sum + Buffer.byteLength(read(path)), 0);
+    assert.ok(own.length > 0 && weight < 30 * 1024, `${weight} bytes of ${type}`);
   }
-}
+});
+
+// What a reader sees of the content, without the tools that scripts work.
+const wordsOf = (page) => page.locator('main').evaluate((main) => {
+  const tools = '.filters, .filters + .meta, .pick, .choose, .goals';
+  const texts = [];
+  const walk = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const {parentElement: parent, data} = walk.currentNode;
+    if (data.trim() && !parent.closest(tools) && parent.checkVisibility()) texts.push(data.trim());
+  }
+  return texts;
+});
+
+test('without JavaScript every kind of page shows all that it shows with it', async () => {
+  const shown = new Map();
+  const paths = kinds.map(addressOf);
+  await guide.visitAll(paths, {}, async (page, path) => shown.set(path, await wordsOf(page)));
+  await guide.visitAll(paths, {javaScriptEnabled: false}, async (page, path) =>
+    assert.deepEqual(await wordsOf(page), shown.get(path), path));
+});
+
+test('without JavaScript no link leads nowhere', () => {
+  const idle = pages.flatMap(({path, elements}) => elements
+    .filter(({tag, attributes}) => tag === 'a' && /^(#?|javascript:.*)$/.test(attributes.href ?? ''))
+    .map(({attributes}) => [path, attributes]));
+  assert.deepEqual(idle, []);
+});
+
+test('without styles a page reads in order: skip link, header, trail, heading, content, footer', async () => {
+  const parts = ['.skip', '.site-header', '.trail', 'main h1', '.site-footer'];
+  await guide.visitAll(kinds.map(addressOf), {}, async (page, path) => {
+    const found = await page.evaluate((selectors) => {
+      for (const sheet of document.styleSheets) sheet.disabled = true;
+      const [heading] = document.querySelectorAll('h1, main h2, main h3');
+      return {
+        tops: selectors.map((selector) => document.querySelector(selector)?.getBoundingClientRect().top).filter((top) => top !== undefined),
+        isFirst: heading.localName === 'h1',
+        words: document.body.innerText,
+      };
+    }, parts);
+    assert.deepEqual(found.tops, [...found.tops].sort((a, b) => a - b), path);
+    assert.ok(found.isFirst, `${path}: its first heading is no h1`);
+    assert.match(found.words, /^Skip to content/, path);
+  });
+});
 
 test('without JavaScript a visitor walks from the home page to a role, a skill and back', async () => {
-  await visit('', {javaScriptEnabled: false}, async (page) => {
+  await guide.visit('', {javaScriptEnabled: false}, async (page) => {
     await page.locator('a[href$="roles/"]').first().click();
     const role = page.locator('main table a[href]:not([href^="http"])').first();
     const name = (await role.innerText()).trim();
@@ -86,38 +107,36 @@ test('without JavaScript a visitor walks from the home page to a role, a skill a
   });
 });
 
-test('a way from role to role prints on one sheet', async () => {
-  await visit(longestWay, {}, async (page) => {
-    const pdf = await page.pdf({preferCSSPageSize: true});
-    const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g).length;
-    assert.equal(sheets, 1, longestWay);
-  });
-});
+// How many sheets of paper.
+const sheetsOf = async (page) =>
+  (await page.pdf({preferCSSPageSize: true})).toString('latin1').match(/\/Type\s*\/Page\b/g).length;
 
-const video = firstWith('video');
-const player = 'https://www.youtube-nocookie.com/';
+test('a way from role to role prints on one sheet', () =>
+  guide.visit(addressOf(kinds.find(({path}) => /^paths\/.+\//.test(path))), {}, async (page) =>
+    assert.equal(await sheetsOf(page), 1)));
+
+const video = addressOf(pages.find(({elements}) => elements.some(({attributes}) => attributes['data-video'])));
 
 test('a video is a link, and loads nothing from elsewhere before it is asked for', async () => {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  const asked = [];
-  await page.route((url) => !url.href.startsWith(server.url), (route) => {
-    asked.push(route.request().url());
-    return route.fulfill({contentType: 'text/html', body: '<title>Player</title>'});
+  await guide.visit(video, {}, async (page) => {
+    page.removeAllListeners('request');
+    const asked = [];
+    await page.route((url) => !url.href.startsWith(guide.url), (route) => {
+      asked.push(route.request().url());
+      return route.fulfill({contentType: 'text/html', body: '<title>Player</title>'});
+    });
+    const card = page.locator('.video').first();
+    assert.match(await card.locator('a').getAttribute('href'), /^https:\/\/www\.youtube\.com\/watch\?v=/);
+    assert.deepEqual(asked, []);
+    await card.locator('a').click();
+    const title = await card.locator('iframe').getAttribute('title');
+    assert.ok(title.length > 0, 'the player has no title');
+    assert.ok(asked.length > 0 && asked.every((url) => url.startsWith('https://www.youtube-nocookie.com/')), asked.join(' '));
   });
-  await page.goto(server.url + video, {waitUntil: 'load'});
-  const card = page.locator('.video').first();
-  assert.match(await card.locator('a').getAttribute('href'), /^https:\/\/www\.youtube\.com\/watch\?v=/);
-  assert.deepEqual(asked, []);
-  await card.locator('a').click();
-  const title = await card.locator('iframe').getAttribute('title');
-  assert.ok(title.length > 0, 'the player has no title');
-  assert.ok(asked.length > 0 && asked.every((url) => url.startsWith(player)), asked.join(' '));
-  await context.close();
 });
 
 test('without JavaScript a video stays a link', async () => {
-  await visit(video, {javaScriptEnabled: false}, async (page) => {
+  await guide.visit(video, {javaScriptEnabled: false}, async (page) => {
     assert.equal(await page.locator('.video a[href^="https://www.youtube.com/"]').count(), 1);
     assert.equal(await page.locator('.video iframe').count(), 0);
   });

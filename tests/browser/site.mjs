@@ -47,6 +47,26 @@ export const pages = files
   .filter((path) => path.endsWith('.html'))
   .map((path) => ({path, url: urlOf(path), elements: [...elementsOf(parse(read(path)))]}));
 
+// "roles/index.html" is asked for as "roles/".
+export const addressOf = ({path}) => path.replace(/(^|\/)index\.html$/, '$1');
+
 // An old address, or the other order of two roles: it only leads on to the page that is meant.
 export const leadsOn = ({elements}) =>
   elements.some(({tag, attributes}) => tag === 'script' && attributes['data-to'] !== undefined);
+
+// Without 404.html, whose links lead to where the guide will be.
+const ownPages = pages.filter((page) => !leadsOn(page) && page.path !== '404.html');
+
+// One page of each kind: each list, and of the records of each list the page that has most to show.
+const alone = new Set(['skills/matrix/index.html', 'certifications/calendar/index.html']);
+const largest = new Map();
+for (const page of ownPages) {
+  const parts = page.path.split('/');
+  const kind = parts.length < 3 || alone.has(page.path) ? page.path : parts[0];
+  if (!(largest.get(kind)?.elements.length >= page.elements.length)) largest.set(kind, page);
+}
+export const kinds = [...largest.values()];
+
+// Every page; but of those of two roles, which are many and alike, only some.
+const isPair = ({path}) => /^(compare|paths)\/[^/]+\//.test(path);
+export const sample = ownPages.filter((page, i) => !isPair(page) || i % 20 === 0 || kinds.includes(page));

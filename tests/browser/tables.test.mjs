@@ -124,19 +124,39 @@ for (const look of looks) {
   });
 }
 
-test('the tools of tables move nothing when they come', async () => {
-  for (const path of ['roles/', 'certifications/', 'salaries/'])
-    await guide.visit(path, {viewport: {width: 360, height: 800}}, async (page) => {
-      const shift = await page.evaluate(() => new Promise((resolve) => {
-        let sum = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) if (!entry.hadRecentInput) sum += entry.value;
-        }).observe({type: 'layout-shift', buffered: true});
-        setTimeout(() => resolve(sum), 300);
-      }));
-      assert.ok(shift < 0.01, `${path}: ${shift}`);
-    });
+test('skills are filtered by kind and by the families of the roles that need them, and sorted by how many do', async () => {
+  const skills = api('skills');
+  await guide.visit('skills/', {}, async (page) => {
+    assert.equal((await names(page)).length, skills.length);
+    await button(page, 'Roles').click();
+    const counts = (await column(page, 3)).map(Number);
+    assert.deepEqual(counts, [...counts].sort((a, b) => a - b));
+    await page.locator('#Filters summary').click();
+    const family = await page.getByLabel('Needed in').locator('option').nth(1).innerText();
+    await page.getByLabel('Needed in').selectOption(family);
+    const kind = await page.getByRole('combobox', {name: 'Kind'}).locator('option').nth(1).innerText();
+    await page.getByRole('combobox', {name: 'Kind'}).selectOption(kind);
+    const rows = await page.locator('#Content tbody tr:visible').allInnerTexts();
+    assert.ok(rows.length > 0 && rows.length < skills.length, `${rows.length} rows`);
+    assert.ok(rows.every((row) => row.includes(family) && row.includes(kind)), rows.join());
+    assert.deepEqual(Object.fromEntries(new URL(page.url()).searchParams), {sort: 'Skills-table.2', kind, family});
+  });
 });
+
+test('pay is found by the role that a table is about; what is folded opens, what is left empty goes', async () => {
+  const {id, title} = roles.find(({id: role}) => api('salaries').filter((row) => row.role === role && !row.is_official).length > 1);
+  await guide.visit(`salaries/?text=${encodeURIComponent(title)}`, {}, async (page) => {
+    const shown = page.locator('table:visible caption');
+    assert.ok((await shown.allInnerTexts()).some((caption) => caption.includes(title)), id);
+    assert.equal(await page.locator('main details:not([open]) tr:not([hidden]) [data-sort]:visible').count(), 0);
+    assert.equal(await page.locator('main section:visible:has(tbody tr[hidden]):not(:has(tbody tr:not([hidden])))').count(), 0);
+  });
+});
+
+test('without retired certifications their heading goes as well', () =>
+  guide.visit('certifications/?status=active', {}, async (page) => {
+    assert.equal(await page.getByRole('heading', {name: 'Retired'}).isVisible(), false);
+  }));
 
 test('without JavaScript a table is whole and has no tools', async () => {
   await guide.visit('roles/?family=nothing', {javaScriptEnabled: false}, async (page) => {

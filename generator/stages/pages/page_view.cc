@@ -31,6 +31,27 @@ std::string line_anchor(std::size_t number, std::ptrdiff_t line) {
   return fmt::format("{}-{}", number, line + 1);
 }
 
+const Asset* find_asset(const Site& site, std::string_view path) {
+  const std::vector<Asset>& assets = site->assets;
+  const auto found = std::find_if(assets.begin(), assets.end(),
+                                  [&](const Asset& asset) { return asset.path == path; });
+  return found == assets.end() ? nullptr : &*found;
+}
+
+// As it may stand in a data: URL between double quotes.
+std::string as_data(std::string_view text) {
+  std::string data;
+  for (const char c : text) {
+    const bool is_plain =
+        c > ' ' && c < 0x7f && std::string_view("\"#%&<>{}|^`\\").find(c) == std::string_view::npos;
+    if (is_plain)
+      data.push_back(c);
+    else
+      data += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  }
+  return data;
+}
+
 }  // namespace
 
 PageView::PageView(const Guide& guide_, std::string_view url, Links links, const Press& press)
@@ -39,7 +60,7 @@ PageView::PageView(const Guide& guide_, std::string_view url, Links links, const
   view.set("sources_url", link("sources/"));
   set_text(view, "disputes_url", guide.site->disputes.empty() ? "" : link("disputes/"));
   view.set("stylesheet_url", asset_url("style.css"));
-  view.set("icon_url", link("assets/favicon.svg"));
+  set_icon();
   view.set("canonical", absolute_url(guide.options.base_url, url));
   view.set("site_script_url", asset_url("site.js"));
   set_search();
@@ -81,17 +102,20 @@ Span PageView::take_place(std::string_view url) {
   return place;
 }
 
+void PageView::set_icon() {
+  const Asset* icon = find_asset(guide.site, "assets/favicon.svg");
+  if (!icon) return view.set_nothing("icon");
+  view.set("icon", Markup{fmt::format(
+                       R"(<link rel="icon" type="image/svg+xml" href="data:image/svg+xml,{}">)",
+                       as_data(guide.sources.text(icon->source)))});
+}
+
 void PageView::set_search() {
-  constexpr std::string_view engine = "minisearch.js";
   view.set("search_url", link("search/"));
-  const std::vector<Asset>& assets = guide.site->assets;
-  const bool has_engine = std::any_of(assets.begin(), assets.end(), [&](const Asset& asset) {
-    return asset.path == std::string("assets/").append(engine);
-  });
-  if (!has_engine) return view.set_nothing("search");
+  if (!find_asset(guide.site, "assets/minisearch.js")) return view.set_nothing("search");
   View search = view.object("search");
   search.set("part", asset_url("search.js"));
-  search.set("engine", asset_url(engine));
+  search.set("engine", asset_url("minisearch.js"));
   search.set("index", link("api/search.json"));
 }
 
@@ -165,9 +189,7 @@ void PageView::set_notes() {
               [&](View item, const Note& note) { fill_note(item, ++number, note); });
 }
 
-void PageView::set_player() {
-  view.set("has_player", has_player_);
-}
+void PageView::set_player() { view.set("has_player", has_player_); }
 
 void PageView::fill_note(View at, std::size_t number, const Note& note) const {
   const Source& source = guide.site[note.source];

@@ -108,6 +108,7 @@ class PageView {
     std::vector<Citation> citations;
   };
 
+  void set_icon();    // in the page itself, so that a browser need not ask for it
   void set_search();  // nothing where MiniSearch was not installed: the form leads to the index
   void set_navigation();
   std::size_t note_of(Id<Source> source);  // its index in notes_, new or old
