@@ -99,6 +99,10 @@ void DocumentBuilder::add_mark(const Mark& mark) {
     Diagnostic& error = out_.error(mark.message_span, mark.message);
     if (!mark.note.empty()) error.notes.push_back({mark.note, {}});
     append_text(marks_.written(mark), span);
+  } else if (mark.kind == MarkKind::liquid) {
+    out_.warning(span, "Liquid is not read here: this is shown as it stands")
+        .notes.push_back({"write it in Markdown, or between backquotes where it is meant", {}});
+    append_text(marks_.written(mark), span);
   } else if (mark.kind == MarkKind::literal) {
     append_text(mark.text, span);
   } else if (mark.kind == MarkKind::shortcode) {

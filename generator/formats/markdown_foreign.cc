@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/text.h"
+#include "formats/markdown_marks.h"
 
 namespace waymark {
 namespace {
@@ -88,6 +89,23 @@ std::string without_ref(std::string_view url) {
     return std::string(is_quoted ? path.substr(1, path.size() - 2) : path);
   }
   return std::string(url);
+}
+
+std::optional<Mark> read_liquid(std::string_view text, std::size_t offset) {
+  const std::string_view open = text.substr(offset, 3);
+  const bool is_tag = open.starts_with("{%");
+  if (!is_tag && open != "{{ ") return std::nullopt;
+  constexpr std::size_t longest =
+      200;  // a text full of openings would cost the square of its length
+  const std::string_view reach = text.substr(offset, longest);
+  const std::string_view line = reach.substr(0, reach.find_first_of("\r\n`"));
+  const std::size_t close = line.find(is_tag ? "%}" : "}}", 2);
+  if (close == line.npos) return std::nullopt;
+  Mark mark;
+  mark.kind = MarkKind::liquid;
+  mark.begin = static_cast<std::uint32_t>(offset);
+  mark.end = static_cast<std::uint32_t>(offset + close + 2);
+  return mark;
 }
 
 const ShortcodeArgument* argument(const Shortcode& shortcode, std::string_view key) {

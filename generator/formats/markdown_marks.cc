@@ -59,6 +59,7 @@ void MarkdownMarks::hide_marks(std::string_view text, Span span) {
     std::optional<Mark> mark;
     if (!is_escaped(text, i)) {
       mark = text[i] == '{' ? read_shortcode(text, i, span) : read_wiki_link(text, i, span);
+      if (!mark && text[i] == '{') mark = read_liquid(text, i);
     }
     i = mark ? mark->end : i + 1;
     if (mark) hide(std::move(*mark), span);

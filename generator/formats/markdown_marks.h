@@ -18,6 +18,7 @@ enum class MarkKind : std::uint8_t {
   wiki,
   literal,  // prints `text`
   broken,   // is an error where it is no code
+  liquid,   // Jekyll's {% ... %} and {{ ... }}: a warning where it is no code
 };
 
 struct Mark {
@@ -40,6 +41,7 @@ Span sub_span(Span span, std::size_t begin, std::size_t end);
 // the whole text.
 std::optional<Mark> read_shortcode(std::string_view text, std::size_t offset, Span span);
 std::optional<Mark> read_wiki_link(std::string_view text, std::size_t offset, Span span);
+std::optional<Mark> read_liquid(std::string_view text, std::size_t offset);
 // What the parser had better not see, as broken marks.
 std::vector<Mark> find_excesses(std::string_view text, Span span);
 

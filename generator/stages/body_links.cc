@@ -216,15 +216,24 @@ class BodyLinker {
         out_.error(link.span, fmt::format("the link \"{}\" leads nowhere", link.url));
     const std::string as_url = path.ends_with('/') ? path : path + '/';
     const PageFinder::Page* page = pages_.by_url(as_url);
+    if (page == nullptr && path.ends_with('/')) page = elsewhere(path);
     if (page != nullptr && page->record) {
       error.notes.push_back(
-          {fmt::format("link to the file: /{}.md", as_url.substr(0, as_url.size() - 1)), {}});
+          {fmt::format("link to the file: /{}.md", page->url.substr(0, page->url.size() - 1)), {}});
     } else if (page != nullptr) {
       error.notes.push_back({fmt::format("write /{}", page->url), {}});
     } else {
       suggest_file(error, path);
     }
     return outside(link.url);
+  }
+
+  // "posts/x/", where there is an "articles/x/".
+  const PageFinder::Page* elsewhere(std::string_view address) const {
+    address.remove_suffix(1);
+    const std::string_view id = address.substr(address.rfind('/') + 1);
+    const auto pages = pages_.by_name(id);
+    return pages.size() == 1 && pages.front()->id == id ? pages.front() : nullptr;
   }
 
   void suggest_file(Diagnostic& error, std::string_view path) {

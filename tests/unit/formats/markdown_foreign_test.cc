@@ -63,3 +63,14 @@ TEST_CASE("a figure without a file is a shortcode like others") {
   CHECK(page.document.links.empty());
   CHECK(page.document.shortcodes.size() == 1);
 }
+
+TEST_CASE("Liquid is shown as it stands, with a warning, but in code") {
+  const std::string said = "= write it in Markdown, or between backquotes where it is meant\n";
+  CHECK(said_about("{% include note.html %} and {{ site.title }}") ==
+        "warning: Liquid is not read here: this is shown as it stands [{% include note.html %}]\n" +
+            said +
+            "warning: Liquid is not read here: this is shown as it stands [{{ site.title }}]\n" +
+            said);
+  CHECK(site_html("{% include note.html %}") == "<p>{% include note.html %}</p>\n");
+  CHECK(said_about("`{% x %}` and \\{% x %}, {% open, 100{% and {{x}}\n\n    {{ x }}\n") == "");
+}

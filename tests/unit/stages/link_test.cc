@@ -71,6 +71,20 @@ TEST_CASE("a tag that the guide has not is left out, with a warning") {
         "     = a [[tag]] in content/taxonomies.toml adds it\n");
 }
 
+TEST_CASE("an address in a folder of another name names the page that was meant") {
+  SmallSite site(
+      {site_settings(),
+       taxonomies(),
+       skill("go"),
+       {"content/articles/a.md", "+++\ntitle = \"A\"\nsummary = \"x\"\n+++\n[Go](/posts/go/)\n"}});
+  CHECK_FALSE(site.link());
+  CHECK(site.messages() ==
+        "content/articles/a.md:5:6: error: the link \"/posts/go/\" leads nowhere\n"
+        "   5 | [Go](/posts/go/)\n"
+        "     |      ^~~~~~~~~~\n"
+        "     = link to the file: /skills/go.md\n");
+}
+
 TEST_CASE("an article may link to another by its address, as seen from its own") {
   SmallSite site(
       {site_settings(),
