@@ -11,51 +11,14 @@ namespace waymark {
 
 namespace {
 
-// Keys in lower case, as Hugo reads them.
-constexpr std::array<std::string_view, 44> looks{"_build",
-                                                 "build",
-                                                 "cascade",
-                                                 "comments",
-                                                 "disablehljs",
-                                                 "disableshare",
-                                                 "editpost",
-                                                 "featured",
-                                                 "has_children",
-                                                 "headless",
-                                                 "hideauthor",
-                                                 "hidefooter",
-                                                 "hidemeta",
-                                                 "hidesummary",
-                                                 "iscjklanguage",
-                                                 "katex",
-                                                 "keywords",
-                                                 "layout",
-                                                 "linktitle",
-                                                 "markup",
-                                                 "math",
-                                                 "menu",
-                                                 "menus",
-                                                 "mermaid",
-                                                 "nav_order",
-                                                 "outputs",
-                                                 "parent",
-                                                 "pin",
-                                                 "render_with_liquid",
-                                                 "resources",
-                                                 "searchhidden",
-                                                 "showbreadcrumbs",
-                                                 "showcodecopybuttons",
-                                                 "showpostnavlinks",
-                                                 "showreadingtime",
-                                                 "showrssbuttoninsectiontermlist",
-                                                 "showsharebuttons",
-                                                 "showwordcount",
-                                                 "sitemap",
-                                                 "tocopen",
-                                                 "tocside",
-                                                 "translationkey",
-                                                 "type",
-                                                 "usehugotoc"};
+// Keys of a theme's looks, in lower case, as Hugo reads them, each between blanks.
+constexpr std::string_view looks =
+    " _build build cascade comments disablehljs disableshare editpost featured "
+    "has_children headless hideauthor hidefooter hidemeta hidesummary iscjklanguage katex "
+    "keywords layout linktitle markup math menu menus mermaid nav_order outputs parent pin "
+    "render_with_liquid resources searchhidden showbreadcrumbs showcodecopybuttons "
+    "showpostnavlinks showreadingtime showrssbuttoninsectiontermlist showsharebuttons "
+    "showwordcount sitemap tocopen tocside translationkey type usehugotoc ";
 
 constexpr std::string_view picture = "put the picture into the text: ![what it shows](file.png)";
 constexpr std::string_view address =
@@ -244,7 +207,7 @@ class Translation {
 
   bool has_no_effect(const Member& member) {
     const std::string key = ascii_lower(member.key);
-    if (std::find(looks.begin(), looks.end(), key) != looks.end()) return true;
+    if (looks.find(" " + key + " ") != looks.npos) return true;
     const auto found =
         std::find_if(lost.begin(), lost.end(), [&](const Lost& other) { return other.key == key; });
     if (found == lost.end()) return false;
