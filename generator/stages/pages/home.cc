@@ -34,6 +34,8 @@ void fill(PageView& page) {
 
   set_section_link(page, page.view, "planner_url", "planner/");
   set_place(page, "all_roles", "roles/", catalog.roles.size());
+  set_place(page, "all_comparisons", "compare/", page.guide.derived.comparisons.size());
+  set_place(page, "all_paths", "paths/", page.guide.derived.paths.size());
   set_place(page, "all_skills", "skills/", catalog.skills.size());
   set_place(page, "all_certifications", "certifications/", catalog.certifications.size());
   set_place(page, "all_articles", "articles/", catalog.articles.size());
