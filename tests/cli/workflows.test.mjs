@@ -80,7 +80,8 @@ function stage() {
   const site = path.join(at, 'site');
   fs.cpSync(path.join(root, 'docs/starter'), site, { recursive: true });
   const git = (...args) => {
-    const { status, stderr } = spawnSync('git', ['-C', site, '-c', 'user.name=Editor', '-c', 'user.email=', ...args], { encoding: 'utf8' });
+    const { status, stderr } = spawnSync('git', ['-C', site, '-c', 'user.name=Editor', '-c', 'user.email=', ...args],
+      { encoding: 'utf8', env: { PATH: process.env.PATH, HOME: at } });
     assert.equal(status, 0, stderr);
   };
   git('init', '-q');
