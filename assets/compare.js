@@ -89,7 +89,8 @@ function rowsOfRoles(guide, {make, none, basis, list}, roles) {
 }
 
 function rowsOfCertifications({links, fee, state}, {none, basis}) {
-  const months = (count) => (count % 12 ? `${count} months` : `${count / 12} years`);
+  const counted = (count, unit) => `${count} ${unit}${count === 1 ? '' : 's'}`;
+  const months = (count) => (count % 12 ? counted(count, 'month') : counted(count / 12, 'year'));
   return [
     ['What it is', ({summary}) => summary],
     ['Provider', ({provider}) => provider],

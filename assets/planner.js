@@ -105,8 +105,7 @@ export async function start(part, {all, make, none, basis, list, table, readGuid
     const known = new Set(query.get('have')?.split(','));
     for (const box of boxes) box.checked ||= known.has(box.value);
     if (guide.roles.has(query.get('goal'))) goal.value = query.get('goal');
-    if (!held.value || query.has('have')) return show();
-    hold();  // a reader was quicker than this script
+    if (held.value && !query.has('have')) hold();  // a reader was quicker than this script
     renew();
   }
 

@@ -54,7 +54,7 @@ function table(id, caption, heads, rows, kind = '') {
 }
 
 function money(amount, currency) {
-  const format = new Intl.NumberFormat(lang, {style: 'currency', currency, minimumFractionDigits: 0});
+  const format = new Intl.NumberFormat(lang, {style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger'});
   return (amount.at_least ? '≥ ' : '') + format.format(amount.value ?? amount.amount);
 }
 
@@ -94,8 +94,8 @@ async function readGuide({api, base}, kinds) {
     return [make('strong', {}, row.text + (period === 'year' ? '' : ` per ${period}`)), mark(row.source),
       ' ', basis(what.join(', '))];
   }
-  const fee = (amount, {sources}) =>
-    (amount ? [money(amount, amount.currency), ...sources.slice(0, 1).map(mark)] : none());
+  const fee = (amount, {sources}) => (amount ? [money(amount, amount.currency), ...sources.slice(0, 1).map(mark),
+    ...(amount.note ? [' ', basis(amount.note)] : [])] : none());
   return {...guide, link, links, term, state, pay, fee};
 }
 
@@ -105,8 +105,11 @@ const tools = {all, make, none, basis, list, table, itemsAt, readGuide};
 const address = new URL(location);
 const query = new URLSearchParams(location.search);
 
+// Safari does not move the focus to a box that is clicked, so that a click counts as coming, too.
 function awaitReader(part) {
+  const signs = part.matches('button') ? ['click'] : ['click', 'focusin'];
   const load = async () => {
+    for (const sign of signs) part.removeEventListener(sign, load);
     try {
       await (await import(new URL(part.dataset.part, document.baseURI))).start(part, tools);
     } catch (error) {
@@ -114,7 +117,7 @@ function awaitReader(part) {
     }
   };
   if (part.dataset.state?.split(' ').some((name) => query.has(name))) load();
-  else part.addEventListener(part.matches('button') ? 'click' : 'focusin', load, {once: true});
+  else for (const sign of signs) part.addEventListener(sign, load);
 }
 
 const isCommand = ({ctrlKey, metaKey, altKey}) => ctrlKey || metaKey || altKey;

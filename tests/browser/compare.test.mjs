@@ -7,7 +7,7 @@ import {read} from './site.mjs';
 const api = (kind) => JSON.parse(read(`api/${kind}.json`)).items;
 const roles = api('roles').filter(({skills}) => skills.length > 0).slice(0, 3);
 const query = `compare/?roles=${roles.map(({id}) => id).join(',')}`;
-const certifications = api('certifications').filter(({cost}) => cost).slice(0, 2);
+const certifications = api('certifications').filter(({cost}) => cost?.note).slice(0, 2);
 const narrow = {viewport: {width: 360, height: 800}};
 
 let guide;
@@ -42,10 +42,21 @@ test('an address with two certifications shows status, cost and its source', asy
       assert.deepEqual(await heads(page), certifications.map(({title}) => title));
       const row = (name) => page.locator('#Chosen tr', {has: page.getByRole('rowheader', {name, exact: true})});
       assert.match(await row('Cost').innerText(), /\d/);
+      for (const {cost} of certifications) assert.ok((await row('Cost').innerText()).includes(cost.note), cost.note);
       assert.ok(await row('Cost').locator('.mark a').count() >= 1);
       assert.ok((await row('Status').innerText()).includes(certifications[0].status));
       await checkAxe(page);
     });
+});
+
+test('a year is one year, several are years, as the pages of the certifications say', async () => {
+  const all = api('certifications');
+  const pair = [12, 24].map((months) => all.find(({validity}) => validity === months));
+  await guide.visit(`compare/?certifications=${pair.map(({id}) => id)}`, {}, async (page) => {
+    await page.locator('#Chosen table').waitFor();
+    const row = page.locator('#Chosen tr', {has: page.getByRole('rowheader', {name: 'Validity', exact: true})});
+    assert.deepEqual(await row.locator('td').allInnerTexts(), ['1 year', '2 years']);
+  });
 });
 
 test('a reader chooses by keyboard, and the address says what was chosen', async () => {

@@ -38,6 +38,15 @@ test('by keyboard: a role one holds and a goal give the way between them, kept i
   });
 });
 
+test('a box that is ticked without the focus moving there, as Safari does it, starts the planner and is in the address', async () => {
+  const [{id}] = goal.skills;
+  await guide.visit('planner/', {}, async (page) => {
+    await page.getByRole('checkbox', {name: skills.get(id).title, exact: true}).evaluate((box) => box.click());
+    await page.locator('#Plan h2').waitFor();
+    assert.equal(new URL(page.url()).searchParams.get('have'), id);
+  });
+});
+
 test('what is missing comes in the order of learning, what it rests on first', async () => {
   await guide.visit(`planner/?goal=${goal.id}`, {}, async (page) => {
     await page.locator('.steps').waitFor();
