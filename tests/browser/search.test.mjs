@@ -114,9 +114,11 @@ test('results are there as soon as the letter is typed, without waiting for anyt
 });
 
 for (const look of looks) {
-  test(`open results at ${look.viewport.width} px, ${look.colorScheme}, are sound for axe`, async () => {
+  test(`open results at ${look.viewport.width} px, ${look.colorScheme}, are in sight and sound for axe`, async () => {
     await guide.visit('', look, async (page) => {
       await search(page, 'data');
+      const {x, width} = await page.locator('#Found').boundingBox();
+      assert.ok(x >= 0 && x + width <= look.viewport.width, `the results reach from ${x} to ${x + width}`);
       await page.keyboard.press('ArrowDown');
       await checkAxe(page);
     });
