@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdio>
 #include <optional>
+#include <utility>
 
 #include "base/process.h"
 #include "base/watch.h"
@@ -20,7 +21,9 @@ namespace {
 
 constexpr unsigned first_port = 8000;
 constexpr unsigned last_port = 8099;
-constexpr std::chrono::milliseconds before_check(150);  // the browser goes first
+// The browser goes before the check, and the next change before a failure: a file that went away
+// while it was read is news already.
+constexpr std::chrono::milliseconds moment(150);
 
 // The port that was asked for, else the first free one.
 std::optional<unsigned> bind(HttpServer& server, std::optional<unsigned> asked) {
@@ -57,16 +60,21 @@ void tell_address(const std::string& address, bool open_browser) {
 
 // Until Ctrl-C.
 void follow_changes(Watcher& watcher, Preview& preview, const StopSignal& stop) {
+  std::optional<Failure> failure;
   for (;;) {
-    const auto patience = preview.is_unchecked() ? std::optional(before_check) : std::nullopt;
-    switch (watcher.wait(stop.descriptor(), patience)) {
+    const bool has_more = failure || preview.is_unchecked();
+    switch (watcher.wait(stop.descriptor(), has_more ? std::optional(moment) : std::nullopt)) {
       case Woken::by_stop:
         return;
       case Woken::by_time:
-        preview.check();
+        if (failure)
+          preview.report(*std::exchange(failure, std::nullopt));
+        else
+          preview.check();
         break;
       case Woken::by_change:
-        if (const auto made = preview.renew(); !made) preview.report(made.failure());
+        const auto made = preview.renew();
+        failure = made ? std::nullopt : std::optional(made.failure());
     }
   }
 }
