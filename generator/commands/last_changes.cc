@@ -10,7 +10,6 @@
 #include <vector>
 
 #include "base/process.h"
-#include "base/text.h"
 
 namespace waymark {
 namespace {
@@ -31,27 +30,29 @@ std::optional<std::string> git(const std::string& root,
   return output_of(std::move(words));
 }
 
-// visit(line) for each one that is not empty.
+// visit(part) for each one that is not empty.
 template <class Visit>
-void each_line(std::string_view text, Visit visit) {
+void each_part(std::string_view text, char separator, Visit visit) {
   for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::size_t end = std::min(text.find(separator, begin), text.size());
     if (end > begin) visit(text.substr(begin, end - begin));
     begin = end + 1;
   }
 }
 
-// A line of seconds, then the files that a commit changed; the newest commit first.
+// A line of seconds, then the files that a commit changed; the newest commit first. A name in
+// quotes, which has strange characters, is no page's.
 FileDays days_of(std::string_view log) {
   FileDays days;
   Date day;
-  each_line(log, [&](std::string_view line) {
+  each_part(log, '\n', [&](std::string_view line) {
     if (line.starts_with("content/")) {
       days.emplace(line, day);
       return;
     }
     std::int64_t seconds = 0;
-    std::from_chars(line.data(), line.data() + line.size(), seconds);
+    const auto parsed = std::from_chars(line.data(), line.data() + line.size(), seconds);
+    if (parsed.ec != std::errc()) return;
     day = from_unix(std::clamp<std::int64_t>(seconds, 0, end_of_9999));
   });
   return days;
@@ -66,14 +67,14 @@ FileDays last_changes(const std::string& root) {
   if (!about || !about->starts_with(whole)) return {};
   const auto log = git(root, {"log", "--format=%ct", "--name-only", "--relative", "--no-renames",
                               "--no-ext-diff", "--no-color", "HEAD", "--", "content"});
-  const auto changed = git(root, {"status", "--porcelain", "--no-renames", "--untracked-files=no",
-                                  "--ignore-submodules", "--", "content"});
+  const auto changed = git(root, {"status", "--porcelain", "-z", "--no-renames",
+                                  "--untracked-files=no", "--ignore-submodules", "--", "content"});
   if (!log || !changed) return {};
   FileDays days = days_of(*log);
   constexpr std::size_t marks = 3;  // " M " before the path from the repository's top
-  const std::size_t prefix = trim(about->substr(whole.size())).size();
-  each_line(*changed, [&](std::string_view line) {
-    const std::string_view path = line.substr(std::min(marks + prefix, line.size()));
+  const std::size_t prefix = about->size() - whole.size() - 1;  // without the end of its line
+  each_part(*changed, '\0', [&](std::string_view entry) {
+    const std::string_view path = entry.substr(std::min(marks + prefix, entry.size()));
     if (const auto file = days.find(path); file != days.end()) days.erase(file);
   });
   return days;

@@ -24,14 +24,17 @@ function commit(at, day) {
   git(at, ['commit', '-qm', 'Change'], { GIT_AUTHOR_DATE: '2001-01-01T00:00:00Z', GIT_COMMITTER_DATE: day });
 }
 
-// The small site of the tests below a repository's top; a role and the prose of the first page change later.
+// The small site of the tests below a repository's top, in a folder and with a picture whose names
+// Git writes in quotes; a role changes later.
 const repository = path.join(folder, 'repository');
-const site = path.join(repository, 'guide');
+const below = 'our guide';
+const site = path.join(repository, below);
 const write = (at, file, change) => {
   const full = path.join(at, 'content', file);
   fs.writeFileSync(full, change(fs.readFileSync(full, 'utf8')));
 };
 fs.cpSync(path.join(root, 'tests/sites/trades'), site, { recursive: true });
+fs.writeFileSync(path.join(site, 'content/articles/a "plan".png'), '');
 git(folder, ['init', '-q', repository]);
 commit(repository, '2026-01-02T12:00:00Z');
 write(site, 'roles/electrician.md', (text) => `${text}\nMore.\n`);
@@ -53,8 +56,8 @@ test('a page has the day, in UTC, of the last commit that touched its file', () 
 test('a file with changes that are not committed has none', () => {
   const changed = path.join(folder, 'changed');
   fs.cpSync(repository, changed, { recursive: true });
-  write(path.join(changed, 'guide'), 'roles/electrician.md', (text) => `${text}\nStill more.\n`);
-  const { electrician, foreman } = days(path.join(changed, 'guide'));
+  write(path.join(changed, below), 'roles/electrician.md', (text) => `${text}\nStill more.\n`);
+  const { electrician, foreman } = days(path.join(changed, below));
   assert.deepEqual([electrician, foreman], [undefined, '2026-01-02']);
 });
 
@@ -64,7 +67,7 @@ test('a shallow clone, a folder outside a repository and a machine without Git k
   const copy = path.join(folder, 'copy');
   fs.cpSync(site, copy, { recursive: true });
   const unknown = { electrician: undefined, foreman: undefined };
-  for (const [at, env] of [[path.join(shallow, 'guide')], [copy], [site, { PATH: folder }]]) {
+  for (const [at, env] of [[path.join(shallow, below)], [copy], [site, { PATH: folder }]]) {
     const { electrician, foreman } = days(at, env);
     assert.deepEqual({ electrician, foreman }, unknown, at);
   }
@@ -83,10 +86,10 @@ test('no setting of the repository makes the build run a program, and nothing in
   fs.mkdirSync(path.join(trapped, '.git/hooks'), { recursive: true });
   for (const hook of ['post-index-change', 'reference-transaction', 'fsmonitor-watchman'])
     fs.copyFileSync(trap, path.join(trapped, '.git/hooks', hook));
-  fs.utimesSync(path.join(trapped, 'guide/content/roles/foreman.md'), 1, 1);
+  fs.utimesSync(path.join(trapped, below, 'content/roles/foreman.md'), 1, 1);
   fs.rmSync(sprung, { force: true });
   const before = fs.readFileSync(path.join(trapped, '.git/index'));
-  assert.equal(days(path.join(trapped, 'guide')).electrician, '2026-03-05');
+  assert.equal(days(path.join(trapped, below)).electrician, '2026-03-05');
   assert.equal(fs.existsSync(sprung) ? fs.readFileSync(sprung, 'utf8') : '', '');
   assert.deepEqual(fs.readFileSync(path.join(trapped, '.git/index')), before);
 });
