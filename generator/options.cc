@@ -161,7 +161,6 @@ void add_new(CLI::App& app, Options& options) {
 void add_init(CLI::App& app, Options& options) {
   auto& command = *app.add_subcommand("init", "Begin a guide of your own: a small one that builds");
   command.callback([&] { options.command = Command::init; });
-  add_as_of(command, options);
   command.add_option("DIR", options.folder, "The new folder")->required()->type_name("DIR");
 }
 
@@ -200,8 +199,20 @@ void add_diff(CLI::App& app, Options& options) {
       "How the changes are printed; markdown suits a pull request's comment");
 }
 
+// The library says only that a command is missing, also where one is misspelt.
+std::string complaint(const CLI::App* app, const CLI::Error& error) {
+  const std::vector<std::string> words = app->remaining();
+  if (words.empty() || !app->get_subcommands().empty())
+    return CLI::FailureMessage::simple(app, error);
+  std::vector<std::string> names;
+  for (const CLI::App* command : app->get_subcommands([](const CLI::App*) { return true; }))
+    names.push_back(command->get_name());
+  return "\"" + words.front() + "\" is none of " + join(names, ", ") + "\n";
+}
+
 void declare(CLI::App& app, Options& options) {
   app.require_subcommand(1);
+  app.failure_message(complaint);
   app.footer(
       "Exit status: 0 done, 1 mistakes in the content, 2 wrong usage, 3 a fault of the machine "
       "(disk, permissions).");

@@ -93,10 +93,6 @@ Result<std::string> find_theme(const FileSystem& files) {
   return Failure{fmt::format("no templates in {}: install waymark again", installed)};
 }
 
-std::optional<Date> day_of(const Options& options) {
-  return options.as_of ? options.as_of : today();
-}
-
 std::variant<BuildRequest, int> request_of(const Options& options, const FileSystem& files) {
   BuildRequest request;
   request.root = options.root.empty() ? find_root(files) : absolute_path(options.root);
@@ -110,7 +106,7 @@ std::variant<BuildRequest, int> request_of(const Options& options, const FileSys
                                    "with -o",
                                    request.output_folder, folder));
   request.base_url = options.base_url;
-  const std::optional<Date> as_of = day_of(options);
+  const std::optional<Date> as_of = options.as_of ? options.as_of : today();
   if (!as_of) return fail(usage, "SOURCE_DATE_EPOCH must be seconds since 1970, as in 1782864000");
   request.as_of = *as_of;
   request.jobs =

@@ -25,8 +25,6 @@ std::string find_root(const FileSystem& files);
 // The folder of the program's own templates, assets and starter: found from where the program is,
 // so that an installed one can be moved.
 Result<std::string> find_theme(const FileSystem& files);
-// --as-of, else SOURCE_DATE_EPOCH, else the clock; nothing where SOURCE_DATE_EPOCH names no day.
-std::optional<Date> day_of(const Options& options);
 
 // What the options ask of the pipeline, or the exit status of an error, which is printed.
 std::variant<BuildRequest, int> request_of(const Options& options, const FileSystem& files);

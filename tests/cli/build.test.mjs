@@ -179,7 +179,8 @@ test('warnings let a build pass, unless it is strict', () => {
 
 test('wrong usage ends with status 2', () => {
   assert.equal(waymark([]).status, 2);
-  assert.equal(waymark(['bild']).status, 2);
+  assert.deepEqual(waymark(['bild']), { status: 2, out: '',
+    err: '"bild" is none of build, check, serve, new, init, schema, diff, version\n' });
   assert.equal(waymark(['build', '--as-of', 'tomorrow']).status, 2);
   for (const url of ['example.org', 'https://', 'https://example.org/a b/', 'https://example.org/?a=b'])
     assert.equal(waymark(['build', '-u', url]).status, 2, url);
