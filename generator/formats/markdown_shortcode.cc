@@ -84,9 +84,9 @@ class ShortcodeReader {
   void read_percent() {
     const std::size_t close = text_.find("%}}", at_);
     const std::size_t end = close == text_.npos ? at_ : close + 3;
+    const std::string_view inside = trim(text_.substr(at_, std::min(close, text_.size()) - at_));
     fail("shortcodes with % are not known here", begin_, end,
-         "write {{< " + std::string(trim(text_.substr(at_, std::min(close, text_.size()) - at_))) +
-             " >}}");
+         inside.starts_with('/') ? "remove it" : "write {{< " + std::string(inside) + " >}}");
   }
 
   bool read_call() {

@@ -28,6 +28,10 @@ std::string id_of_file(const ContentFile& file) {
   if (is_id(stem)) return std::string(stem);
   Diagnostic& error =
       file.out.error(file.start(), fmt::format("the file's name \"{}\" is no id", stem));
+  if (stem == "_index") {  // Hugo's page of a folder
+    error.notes.push_back({"leave it out: lists make themselves", {}});
+    return {};
+  }
   error.notes.push_back({"an id is made of lower-case letters, digits and hyphens", {}});
   if (const std::string better = to_id(stem); !better.empty() && file.is_bundle())
     error.notes.push_back({fmt::format("rename its folder to {}", better), {}});

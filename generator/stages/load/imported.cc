@@ -135,8 +135,14 @@ class Translation {
     }
     Member* published = find("published");
     if (published == nullptr || published->value.as<bool>() == nullptr) return;
-    published->key = "draft";
-    published->value.data = !*published->value.as<bool>();
+    const bool is_draft = !*published->value.as<bool>();
+    if (Member* draft = find("draft"); draft == nullptr) {
+      published->key = "draft";
+      published->value.data = is_draft;
+    } else if (draft->value.as<bool>() != nullptr) {  // either keeps the page back
+      draft->value.data = is_draft || *draft->value.as<bool>();
+      take("published");
+    }
   }
 
   // Categories are tags here, "Career Advice" is the tag career-advice, and Jekyll's "a b" are two.

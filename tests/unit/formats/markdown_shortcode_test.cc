@@ -109,6 +109,8 @@ TEST_CASE("what is wrong in a shortcode is an error at its place") {
   CHECK(said_about("a {{% f \"x\" %}}") ==
         "error: shortcodes with % are not known here [{{% f \"x\" %}}]\n"
         "= write {{< f \"x\" >}}\n");
+  CHECK(said_about("a {{% /f %}}") ==
+        "error: shortcodes with % are not known here [{{% /f %}}]\n= remove it\n");
   CHECK(said_about("a {{< f \"x >}}") == "error: this quote is never closed [\"]\n");
   CHECK(said_about("a {{< f k= >}}") ==
         "error: the argument \"k\" has no value [k=]\n"

@@ -58,6 +58,9 @@ TEST_CASE("publishDate is the day of publication, published: false a draft") {
         Date{2024, 5, 6});
   CHECK(article("summary: S\npublished: false\n").catalog.articles.empty());
   CHECK(article("summary: S\npublished: true\n").catalog.articles.size() == 1);
+  SmallSite both = article("summary: S\ndraft: false\npublished: false\n");
+  CHECK(both.messages() == "");
+  CHECK(both.catalog.articles.empty());
 }
 
 TEST_CASE("keys of a theme's looks and keys with nothing behind them are left out") {

@@ -204,6 +204,15 @@ TEST_CASE("a file's name that is no id says how to rename it") {
         "     = rename it to c-plus.md\n");
 }
 
+TEST_CASE("Hugo's page of a folder is left out, as the message says") {
+  SmallSite site({{"content/articles/_index.md", "+++\ntitle = \"A\"\nsummary = \"x\"\n+++\n"}});
+  CHECK(site.messages() ==
+        "content/articles/_index.md:1:1: error: the file's name \"_index\" is no id\n"
+        "   1 | +++\n"
+        "     | ^\n"
+        "     = leave it out: lists make themselves\n");
+}
+
 TEST_CASE("who refers to a file with a wrong name by its right one is not reported as well") {
   SmallSite site(
       {site_settings(),
