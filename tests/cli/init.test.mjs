@@ -35,6 +35,7 @@ test('init makes a guide that builds without a warning, on any day', () => {
     const built = waymark(['build', '--strict', '--as-of', day], site);
     assert.deepEqual([built.status, built.err], [0, ''], day);
   }
+  assert.equal(waymark(['check', '--strict', '--as-of', '2026-11-21'], site).err, '');
   const page = fs.readFileSync(path.join(site, 'public/roles/electrician/index.html'), 'utf8');
   assert.match(page, /62,350/);
 });

@@ -177,8 +177,8 @@ test('the action fails where the content has mistakes, and marks them beside the
   const run = runAction(staged, publish, { pages: 'false' });
   assert.equal(run.failed, 'Build the guide');
   assert.match(run.log, /^::error file=content\/roles\/electrician\.md,line=\d+,/m);
-  fs.mkdirSync(path.join(staged.site, 'guide'));
-  fs.renameSync(path.join(staged.site, 'content'), path.join(staged.site, 'guide/content'));
-  const below = runAction(staged, publish, { pages: 'false', root: 'guide' });
-  assert.match(below.log, /^::error file=guide\/content\/roles\/electrician\.md,line=\d+,/m);
+  fs.mkdirSync(path.join(staged.site, 'R&D'));
+  fs.renameSync(path.join(staged.site, 'content'), path.join(staged.site, 'R&D/content'));
+  const below = runAction(staged, publish, { pages: 'false', root: 'R&D' });
+  assert.match(below.log, /^::error file=R&D\/content\/roles\/electrician\.md,line=\d+,/m);
 });
