@@ -105,9 +105,9 @@ const tools = {all, make, none, basis, list, table, itemsAt, readGuide};
 const address = new URL(location);
 const query = new URLSearchParams(location.search);
 
-// Safari does not move the focus to a box that is clicked, so that a click counts as coming, too.
+// Safari does not move the focus to a box that is clicked: what changes has been come to as well.
 function awaitReader(part) {
-  const signs = part.matches('button') ? ['click'] : ['click', 'focusin'];
+  const signs = part.matches('button') ? ['click'] : ['change', 'focusin'];
   const load = async () => {
     for (const sign of signs) part.removeEventListener(sign, load);
     try {
