@@ -57,7 +57,9 @@ int run_init(const Options& options) {
     return fail(environment, copied.failure().message);
   if (auto written = write_schemas(*files, join_path(folder, schema_folder)); !written)
     return fail(environment, written.failure().message);
-  const std::string go_there = options.folder == "." ? "" : fmt::format("cd {}, ", options.folder);
+  const std::string_view quote = options.folder.find(' ') == std::string::npos ? "" : "\"";
+  const std::string go_there =
+      options.folder == "." ? "" : fmt::format("cd {0}{1}{0}, ", quote, options.folder);
   fmt::print(
       "{} holds a small guide to the electrical trades, to be changed into yours\n"
       "next: {}run \"waymark serve\", and begin with content/site.toml; README.md tells more\n",

@@ -86,6 +86,7 @@ test('a folder that holds anything is left alone, a new clone is not', () => {
   assert.deepEqual(fs.readdirSync(site), ['thesis.txt']);
   assert.deepEqual(waymark(['init', path.join(site, 'thesis.txt')]), { status: 2, out: '',
     err: `waymark: error: ${site}/thesis.txt is there already and is no folder\n` });
+  assert.match(waymark(['init', 'my guide']).out, /\nnext: cd "my guide", run /);
   const clone = fresh();
   fs.mkdirSync(path.join(clone, '.git'), { recursive: true });
   fs.writeFileSync(path.join(clone, '.git/HEAD'), 'ref: refs/heads/main\n');
