@@ -113,13 +113,19 @@ class Translation {
   }
 
   void translate_author() {
-    auto authors = find("author") == nullptr ? take("authors") : take("author");
+    auto authors = take("author");
+    auto more = take("authors");
+    if (!authors) std::swap(authors, more);
     if (!authors) return;
-    const Array names = listed(authors->value);
+    Array names = listed(authors->value);
+    if (more)
+      for (Value& name : listed(std::move(more->value))) names.push_back(std::move(name));
     const auto is_text = [](const Value& name) { return name.as<std::string>() != nullptr; };
     if (std::all_of(names.begin(), names.end(), is_text)) {
       std::vector<std::string> parts;
-      for (const Value& name : names) parts.push_back(*name.as<std::string>());
+      for (const Value& name : names)
+        if (std::find(parts.begin(), parts.end(), *name.as<std::string>()) == parts.end())
+          parts.push_back(*name.as<std::string>());
       authors->value.data = join(parts, ", ");
     }
     authors->key = "author";

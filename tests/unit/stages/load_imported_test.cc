@@ -26,6 +26,9 @@ TEST_CASE("several authors are one text") {
   CHECK(site.messages() == "");
   CHECK(site.catalog.articles.at(0).author == "Nora Beck, Tom Hale");
   CHECK(article("summary: S\nauthors: Nora\n").catalog.articles.at(0).author == "Nora");
+  SmallSite both = article("summary: S\nauthor: Nora\nauthors: [Nora, Tom]\n");
+  CHECK(both.messages() == "");
+  CHECK(both.catalog.articles.at(0).author == "Nora, Tom");
 }
 
 TEST_CASE("categories are tags, words become ids, and none is named twice") {
