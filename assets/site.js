@@ -114,10 +114,14 @@ function awaitReader(part) {
       await (await import(new URL(part.dataset.part, document.baseURI))).start(part, tools);
     } catch (error) {
       part.after(make('p', {role: 'alert'}, `This does not work here (${error.message}).`));
+    } finally {
+      part.ariaBusy = null;
     }
   };
-  if (part.dataset.state?.split(' ').some((name) => query.has(name))) load();
-  else for (const sign of signs) part.addEventListener(sign, load);
+  if (part.dataset.state?.split(' ').some((name) => query.has(name))) {
+    part.ariaBusy = 'true';
+    load();
+  } else for (const sign of signs) part.addEventListener(sign, load);
 }
 
 const isCommand = ({ctrlKey, metaKey, altKey}) => ctrlKey || metaKey || altKey;

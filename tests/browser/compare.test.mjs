@@ -1,7 +1,7 @@
 // The page on which a reader chooses what to compare: by address, by keyboard, without scripts.
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
-import {checkAxe, looks, openGuide, tabTo} from './guide.mjs';
+import {checkAxe, looks, openGuide, shiftOf, tabTo} from './guide.mjs';
 import {read} from './site.mjs';
 
 const api = (kind) => JSON.parse(read(`api/${kind}.json`)).items;
@@ -34,6 +34,24 @@ test('an address with three roles shows them side by side, with their sources', 
     await checkAxe(page);
   });
 });
+
+test('nothing on the page moves when the comparison that the address asks for arrives', () =>
+  guide.visit(query, narrow, async (page) => {
+    await page.locator('#Pairs').waitFor();
+    assert.equal(await page.locator('#Chosen table').count(), 1);
+    assert.ok(await shiftOf(page) < 0.01);
+  }));
+
+test('where its data cannot be had, the page says so and shows the pairs', () =>
+  guide.visit('compare/', narrow, async (page) => {
+    page.removeAllListeners('console');
+    page.removeAllListeners('response');
+    await page.route('**/api/*.json', (route) => route.fulfill({status: 503}));
+    await page.goto(guide.url + query);
+    await page.getByRole('alert').waitFor();
+    assert.match(await page.getByRole('alert').innerText(), /^This does not work here \(.*: 503\)\.$/);
+    assert.ok(await page.locator('#Pairs').isVisible());
+  }));
 
 test('an address with two certifications shows status, cost and its source', async () => {
   for (const look of looks)

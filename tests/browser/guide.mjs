@@ -65,6 +65,16 @@ export async function checkAxe(page) {
     `${id}: ${help}: ${nodes.map(({target}) => target).join(', ')}`), []);
 }
 
+// How far what is in sight has moved by itself since the page was loaded.
+export const shiftOf = (page) => page.evaluate(() => new Promise((resolve) => {
+  let sum = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) sum += entry.value;
+  }).observe({type: 'layout-shift', buffered: true});
+  scrollTo(0, document.body.scrollHeight);
+  setTimeout(() => resolve(sum), 50);
+}));
+
 // Presses Tab until `locator` has the focus.
 export async function tabTo(page, locator, most = 400) {
   for (let i = 0; i < most; ++i) {

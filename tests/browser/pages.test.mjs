@@ -2,7 +2,7 @@
 // and without scripts and styles.
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
-import {checkAxe, checkWidth, looks, openGuide} from './guide.mjs';
+import {checkAxe, checkWidth, looks, openGuide, shiftOf} from './guide.mjs';
 import {addressOf, files, kinds, pages, read, sample} from './site.mjs';
 
 let guide;
@@ -19,15 +19,6 @@ for (const kind of kinds) {
       }
     }));
 }
-
-const shiftOf = (page) => page.evaluate(() => new Promise((resolve) => {
-  let sum = 0;
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) if (!entry.hadRecentInput) sum += entry.value;
-  }).observe({type: 'layout-shift', buffered: true});
-  scrollTo(0, document.body.scrollHeight);
-  setTimeout(() => resolve(sum), 50);
-}));
 
 test('no page scrolls sideways at 320 px, moves after it is drawn, or loads more than a style and a script', async () => {
   const wrong = [];
