@@ -1,7 +1,7 @@
 // Search: by keyboard alone, on its page, without scripts.
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
-import {checkAxe, looks, openGuide} from './guide.mjs';
+import {checkAxe, looks, openGuide, shiftOf} from './guide.mjs';
 import {files, read} from './site.mjs';
 
 const items = JSON.parse(read('api/search.json')).items;
@@ -124,6 +124,7 @@ for (const look of looks) {
     });
     await guide.visit('search/?q=data', look, async (page) => {
       await page.locator('#Results a').first().waitFor();
+      assert.ok(await shiftOf(page) < 0.01, 'the page moves when the results arrive');
       await checkAxe(page);
     });
   });
