@@ -8,6 +8,11 @@ Span Record::at(std::string_view key) const {
   return place;
 }
 
+bool is_too_small(const Salary& row) {
+  constexpr int enough = 30;
+  return row.sample && *row.sample < enough;
+}
+
 std::optional<Amount> amount_of(const Salary& row, std::string_view statistic) {
   if (statistic == "p10") return row.p10;
   if (statistic == "p25") return row.p25;

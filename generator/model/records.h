@@ -187,6 +187,9 @@ struct Salary : Record {
   std::string note;
 };
 
+// Whether fewer than thirty rows or people stand behind it: then its numbers are not compared.
+bool is_too_small(const Salary& row);
+
 // By the name of its field: "p10", "median".
 std::optional<Amount> amount_of(const Salary& row, std::string_view statistic);
 

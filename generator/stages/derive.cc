@@ -266,8 +266,8 @@ class Deriver {
     return std::find_if(list.begin(), list.end(), names_it) - list.begin();
   }
 
-  // The median that stands for a role: the occupation named first, the site's own currency before
-  // others, the newest year, and all levels together before one of them.
+  // The median that stands for a role, of enough people: the occupation named first, the site's own
+  // currency before others, the newest year, and all levels together before one of them.
   Id<Salary> headline_of(const Role& role, const std::vector<Id<Salary>>& rows) const {
     const auto rank = [&](Id<Salary> id) {
       const Salary& row = site_[id];
@@ -276,8 +276,9 @@ class Deriver {
     };
     Id<Salary> best;
     for (const Id<Salary> id : rows) {
-      const bool is_yearly_median = site_[id].median && site_[id].period == PayPeriod::year;
-      if (is_yearly_median && (!best.valid() || rank(id) < rank(best))) best = id;
+      const Salary& row = site_[id];
+      const bool can_stand = row.median && row.period == PayPeriod::year && !is_too_small(row);
+      if (can_stand && (!best.valid() || rank(id) < rank(best))) best = id;
     }
     return best;
   }

@@ -91,11 +91,6 @@ void set_counted(PageView& page, View table, std::string_view table_id,
 
 }  // namespace
 
-bool is_too_small(const Salary& row) {
-  constexpr int enough = 30;
-  return row.sample && *row.sample < enough;
-}
-
 void fill_pay(PageView& page, View at, Id<Salary> id) {
   const Site& site = page.guide.site;
   const Salary& row = site[id];

@@ -8,8 +8,6 @@
 
 namespace waymark {
 
-// Whether fewer than thirty rows or people stand behind it: then its numbers are not compared.
-bool is_too_small(const Salary& row);
 // One row with its mark; percentiles that its source does not give are absent.
 void fill_pay(PageView& page, View at, Id<Salary> row);
 // at.name = a row, and whether it is_too_small, or nothing where there is none.

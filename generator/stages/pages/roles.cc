@@ -30,12 +30,10 @@ void set_headlines(PageView& page, View at, Id<Role> id) {
   set_text(at, "no_pay", page.guide.site[id].no_pay);
 }
 
-// The first number of the page that enough people stand behind.
 Card card_of(const Guide& guide, Id<Role> id) {
   const RoleLinks& links = guide.derived.roles[id.index];
   for (const Id<Salary> row : {links.headline, links.official_headline})
-    if (row.valid() && guide.site[row].median && !is_too_small(guide.site[row]))
-      return pay_card(guide, row);
+    if (row.valid()) return pay_card(guide, row);
   return {};
 }
 

@@ -65,7 +65,8 @@ TEST_CASE("every reference has its back-link") {
 }
 
 TEST_CASE(
-    "the headline is the newest median of all levels, in the guide's currency, from own rows") {
+    "the headline is the newest median of all levels, in the guide's currency, from own rows of "
+    "enough people") {
   SmallSite files(
       {site_settings(),
        taxonomies(),
@@ -84,7 +85,9 @@ TEST_CASE(
             row("occupation = \"35-1011\"\nyear = 2025\ncurrency = \"USD\"\nmedian = 5\nsource = "
                 "\"bureau\"\n") +
             row("role = \"cook\"\nyear = 2025\ncurrency = \"USD\"\nmean = 6\nsource = "
-                "\"poll\"\n")}});
+                "\"poll\"\n") +
+            row("role = \"cook\"\nyear = 2025\ncurrency = \"USD\"\nmedian = 7\nsample = 29\n"
+                "source = \"poll\"\n")}});
   const auto site = files.link();
   CHECK(files.messages() == "");
   REQUIRE(site);
@@ -92,11 +95,11 @@ TEST_CASE(
   const RoleLinks& cook = derived.roles[1];
   REQUIRE(cook.headline.valid());
   CHECK((*site)[cook.headline].median->value == 4);
-  CHECK(cook.salaries.size() == 5);
+  CHECK(cook.salaries.size() == 6);
   REQUIRE(cook.proxies.size() == 1);
   CHECK(cook.official_headline == cook.proxies[0]);  // apart from the role's own rows
   CHECK_FALSE(derived.roles[0].headline.valid());    // the chef has no rows: nothing, not 0
-  CHECK(derived.sources[1].salaries.size() == 5);
+  CHECK(derived.sources[1].salaries.size() == 6);
 }
 
 TEST_CASE("a number that a shortcode prints is a use of its source, once") {
@@ -153,7 +156,8 @@ TEST_CASE("articles are listed by their order, then the newest first") {
                    article("first", "order = 1\ndate = 2020-01-01\n")});
   const auto site = files.link();
   REQUIRE(site);
-  CHECK(titles(*site, derive(*site, {2026, 11, 21}).articles) == std::vector<std::string>{"first", "new", "old"});
+  CHECK(titles(*site, derive(*site, {2026, 11, 21}).articles) ==
+        std::vector<std::string>{"first", "new", "old"});
 }
 
 TEST_CASE(
