@@ -20,8 +20,7 @@ namespace waymark {
 // attribute (where Markup is escaped as well), and in a URL attribute (where javascript: and its
 // like become "#"). A value in a script, a style, an on... attribute, an attribute without quotes
 // or the name of a tag is refused; Markup may stand in <script type="application/ld+json">. {{{x}}}
-// and
-// {{&x}} are refused: what may be written as it is has its own type. For this to be known when
+// and {{&x}} are refused: what may be written as it is has its own type. For this to be known when
 // templates are compiled, every template begins and ends in text, is called in text, and every
 // section and block ends in the place where it began.
 //

@@ -20,7 +20,7 @@ struct Page {
   std::string bytes;
   SourceId copy_of = SourceId::none;  // published as it was read, instead of `bytes`
   // `bytes` are an SVG, published as the PNG that it draws. The path holds a hash of them, so that
-  // what was published there before is the same, and need not be drawn again.
+  // what was published there before shows the same, and is not drawn again.
   bool is_drawn = false;
   std::vector<PageLink> links = {};
   std::vector<std::string> anchors = {};  // where links can lead to within it; sorted

@@ -121,7 +121,7 @@ void check_layouts(const Plan& plan, const TemplateSet& templates, Diagnostics& 
   }
 }
 
-void check_cards(const Guide& guide, const TemplateSet& templates, Diagnostics& out) {
+void check_card_template(const Guide& guide, const TemplateSet& templates, Diagnostics& out) {
   if (has_cards(guide) && !templates.has(card_template))
     out.error_in_file(std::string(folder).append(card_template), "this template is missing");
   if (guide.site->settings.cards && !can_draw())
@@ -264,7 +264,7 @@ struct Rendering::State {
         templates(compile_templates(sources, out)),
         plan(plan_pages(guide)) {
     check_layouts(plan, templates, out);
-    check_cards(guide, templates, out);
+    check_card_template(guide, templates, out);
   }
 
   RenderOptions options;
