@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
 
-const root = path.resolve(import.meta.dirname, '../..');
+const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '../..');
 const program = path.join(root, 'build/release/waymark');
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'waymark-cards-'));
 test.after(() => fs.rmSync(folder, { recursive: true }));
