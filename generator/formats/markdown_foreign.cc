@@ -95,8 +95,8 @@ std::optional<Mark> read_liquid(std::string_view text, std::size_t offset) {
   const std::string_view open = text.substr(offset, 3);
   const bool is_tag = open.starts_with("{%");
   if (!is_tag && open != "{{ ") return std::nullopt;
-  constexpr std::size_t longest =
-      200;  // a text full of openings would cost the square of its length
+  // A text full of openings would cost the square of its length.
+  constexpr std::size_t longest = 200;
   const std::string_view reach = text.substr(offset, longest);
   const std::string_view line = reach.substr(0, reach.find_first_of("\r\n`"));
   const std::size_t close = line.find(is_tag ? "%}" : "}}", 2);
